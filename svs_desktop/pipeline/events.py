@@ -1,0 +1,103 @@
+"""What a run reports, as values and as JSON lines.
+
+A run yields any number of ``Probed``, ``Progressed``, ``Heard`` and ``Transcribed`` and ends in
+exactly one ``Finished`` or ``Failed``. Whoever drives the run adds ``Started``, ``Cancelled`` and
+``Requeued``.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from msgspec import Struct
+
+from svs_desktop.pipeline.codec import from_json, to_builtins, to_json
+from svs_desktop.pipeline.errors import Failure
+from svs_desktop.pipeline.media_info import MediaInfo
+from svs_desktop.pipeline.progress import Progress
+from svs_desktop.pipeline.summary import Summary
+from svs_desktop.pipeline.transcript import Segment
+
+
+class Probed(Struct, frozen=True, tag_field="event", tag="probed"):
+    """The file was looked at; ``thumbnail`` is a JPEG in the cache, when one was asked for."""
+
+    media: MediaInfo
+    thumbnail: Path | None = None
+
+
+class Progressed(Struct, frozen=True, tag_field="event", tag="progress"):
+    """Some more work is done."""
+
+    progress: Progress
+
+
+class Heard(Struct, frozen=True, tag_field="event", tag="heard"):
+    """The language is known: ISO 639-1 code, and how sure the model is, 0 to 1."""
+
+    language: str
+    probability: float
+
+
+class Transcribed(Struct, frozen=True, tag_field="event", tag="transcribed"):
+    """The next segments of the transcript, in the order of time."""
+
+    segments: tuple[Segment, ...]
+
+
+class Finished(Struct, frozen=True, tag_field="event", tag="finished"):
+    """The run ended well."""
+
+    summary: Summary
+    at: datetime
+
+
+class Failed(Struct, frozen=True, tag_field="event", tag="failed"):
+    """The run ended badly."""
+
+    failure: Failure
+    at: datetime
+
+
+class Started(Struct, frozen=True, tag_field="event", tag="started"):
+    """A run begins."""
+
+    at: datetime
+
+
+class Cancelled(Struct, frozen=True, tag_field="event", tag="cancelled"):
+    """The run was stopped on request."""
+
+    at: datetime
+
+
+class Requeued(Struct, frozen=True, tag_field="event", tag="requeued"):
+    """The job waits for another run, from its beginning."""
+
+
+Event: TypeAlias = (
+    Probed | Progressed | Heard | Transcribed | Finished | Failed | Started | Cancelled | Requeued
+)
+TERMINAL = (Finished, Failed, Cancelled)
+
+
+def event_fields(event: Event) -> dict[str, Any]:
+    """The event as the fields of its JSON object."""
+    fields: dict[str, Any] = to_builtins(event)
+    return fields
+
+
+def encode(event: Event) -> bytes:
+    """The event as one JSON line."""
+    return to_json(event).encode("ascii") + b"\n"
+
+
+def decode(line: bytes) -> Event:
+    """The event of one JSON line.
+
+    Raises:
+        ValueError: The line is no event.
+    """
+    return from_json(line, Event)  # type: ignore[arg-type]  # mypy knows no type of a union

@@ -1,0 +1,134 @@
+"""A job: what was asked, how it stands, and how events change that."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from svs_desktop.pipeline.errors import Failure
+from svs_desktop.pipeline.events import (
+    Cancelled,
+    Event,
+    Failed,
+    Finished,
+    Heard,
+    Probed,
+    Progressed,
+    Requeued,
+    Started,
+)
+from svs_desktop.pipeline.media_info import MediaInfo
+from svs_desktop.pipeline.progress import Progress
+
+AUTO = "auto"
+"""The option's value that leaves the choice to the program."""
+
+
+class JobOptions(Struct, frozen=True):
+    """How a video is to be summarised.
+
+    Attributes:
+        speech_model: Name of an installed speech model, or the path of a model's folder.
+        language: ISO 639-1 code of the speech, or ``auto``.
+        audio_track: Position among the audio tracks, or None for the default one.
+        device: ``auto``, ``cpu`` or ``cuda``.
+        threads: Processor threads; 0 for the number of physical cores.
+    """
+
+    speech_model: str = "base"
+    language: str = AUTO
+    audio_track: int | None = None
+    device: str = AUTO
+    threads: int = 0
+
+
+class Job(Struct, frozen=True):
+    """What was asked: one video, and how."""
+
+    id: str
+    path: Path
+    options: JobOptions
+    created_at: datetime
+
+    @classmethod
+    def new(cls, path: Path, options: JobOptions | None = None) -> Job:
+        """A job with an id of its own, created now."""
+        return cls(uuid.uuid4().hex, path.absolute(), options or JobOptions(), datetime.now(UTC))
+
+
+class Status(StrEnum):
+    """Where a job stands."""
+
+    QUEUED = "queued"
+    RUNNING = "running"
+    FINISHED = "finished"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+    @property
+    def is_active(self) -> bool:
+        """Whether the job still waits or runs."""
+        return self in {Status.QUEUED, Status.RUNNING}
+
+
+class JobState(Struct, frozen=True):
+    """How a job stands.
+
+    Attributes:
+        overall: The part of all work that is done, 0 to 100; 100 only once the result is kept.
+        progress: The last report of the run; None before the first.
+        language: ISO 639-1 code of the speech; empty while unknown.
+    """
+
+    job: Job
+    status: Status = Status.QUEUED
+    overall: float = 0.0
+    progress: Progress | None = None
+    media: MediaInfo | None = None
+    thumbnail: Path | None = None
+    language: str = ""
+    title: str = ""
+    failure: Failure | None = None
+    started_at: datetime | None = None
+    ended_at: datetime | None = None
+
+
+# A running job shows at most this much: all of its work may be done while its result is not kept.
+_MOST_WHILE_RUNNING = 99.0
+
+
+def advance(state: JobState, event: Event) -> JobState:  # noqa: PLR0911 - one case an event
+    """How the job stands after ``event``.
+
+    An event that does not fit the status (a late one of a cancelled run, say) changes nothing.
+    """
+    match event, state.status:
+        case Probed(), Status.QUEUED | Status.RUNNING:
+            return replace(state, media=event.media, thumbnail=event.thumbnail or state.thumbnail)
+        case Started(), Status.QUEUED:
+            return replace(state, status=Status.RUNNING, started_at=event.at)
+        case Progressed(), Status.RUNNING:
+            overall = min(event.progress.overall, _MOST_WHILE_RUNNING)
+            return replace(state, progress=event.progress, overall=max(overall, state.overall))
+        case Heard(), Status.RUNNING:
+            return replace(state, language=event.language)
+        case Finished(), Status.RUNNING:
+            return replace(
+                state,
+                status=Status.FINISHED,
+                overall=100.0,
+                title=event.summary.title,
+                ended_at=event.at,
+            )
+        case Failed(), Status.QUEUED | Status.RUNNING:
+            return replace(state, status=Status.FAILED, failure=event.failure, ended_at=event.at)
+        case Cancelled(), Status.QUEUED | Status.RUNNING:
+            return replace(state, status=Status.CANCELLED, ended_at=event.at)
+        case Requeued(), Status.RUNNING | Status.FAILED | Status.CANCELLED:
+            return JobState(state.job, media=state.media, thumbnail=state.thumbnail)
+    return state

@@ -1,0 +1,45 @@
+"""Things worth knowing about a result that did not stop it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+
+class NoticeCode(StrEnum):
+    """The kinds of notices."""
+
+    CPU_INSTEAD = "cpu_instead"
+    DAMAGED = "damaged"
+    ENDS_EARLY = "ends_early"
+    KEY_SENTENCES_ONLY = "key_sentences_only"
+    NO_SPEECH = "no_speech"
+
+
+_SENTENCES = {
+    NoticeCode.CPU_INSTEAD: "The graphics card could not be used ({reason}); the processor was.",
+    NoticeCode.DAMAGED: "{count} damaged pieces of the recording were skipped.",
+    NoticeCode.ENDS_EARLY: "The recording says it lasts {expected}, but it ends at {actual}.",
+    NoticeCode.KEY_SENTENCES_ONLY: (
+        "These are the talk's own key sentences: no language model wrote them."
+    ),
+    NoticeCode.NO_SPEECH: "No speech was found in this recording.",
+}
+
+
+class Notice(Struct, frozen=True):
+    """One notice: its code and the values that its sentence names."""
+
+    code: NoticeCode
+    values: dict[str, str] = {}
+
+    @property
+    def template(self) -> str:
+        """The English sentence with its values still open, as translators see it."""
+        return _SENTENCES[self.code]
+
+    @property
+    def sentence(self) -> str:
+        """The English sentence."""
+        return self.template.format_map(self.values)

@@ -1,0 +1,96 @@
+"""What a talk comes down to, each sentence tied to the moments it rests on."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from msgspec import Struct
+
+from svs_desktop.pipeline.media_info import MediaInfo
+from svs_desktop.pipeline.notices import Notice
+from svs_desktop.pipeline.transcript import Transcript
+
+KEY_SENTENCES = "key sentences"
+"""The ``Summary.writer`` of a summary that no language model wrote."""
+
+
+class Evidence(Struct, frozen=True):
+    """A stretch of the talk that a sentence rests on.
+
+    Attributes:
+        start: Seconds from the start of the video.
+        end: Seconds from the start of the video.
+        segments: Indices of the transcript's segments.
+    """
+
+    start: float
+    end: float
+    segments: tuple[int, ...] = ()
+
+
+class Sentence(Struct, frozen=True):
+    """A sentence of the summary and its evidence, in the order of time."""
+
+    text: str
+    evidence: tuple[Evidence, ...]
+
+
+class KeyPoint(Struct, frozen=True):
+    """Something worth remembering, and where it was said."""
+
+    text: str
+    evidence: Evidence
+
+    @property
+    def start(self) -> float:
+        """The second at which it is said."""
+        return self.evidence.start
+
+
+class Chapter(Struct, frozen=True):
+    """A part of the talk about one thing."""
+
+    start: float
+    end: float
+    title: str
+    sentences: tuple[Sentence, ...] = ()
+
+
+class Summary(Struct, frozen=True):
+    """The result of a job.
+
+    Attributes:
+        title: What the talk is called.
+        paragraphs: The text, as paragraphs of sentences; empty when nothing was said.
+        key_points: In the order of time.
+        chapters: In the order of time; empty when the talk was not divided.
+        language: ISO 639-1 code of the talk; empty when nothing was said.
+        duration_s: Length of the recording in seconds.
+        speech_model: Name of the speech model that transcribed.
+        writer: Name of the language model that wrote, or ``KEY_SENTENCES``.
+        sentences_read: How many sentences of the transcript were read.
+        notices: Things worth knowing about this result.
+    """
+
+    title: str
+    paragraphs: tuple[tuple[Sentence, ...], ...]
+    key_points: tuple[KeyPoint, ...]
+    language: str
+    duration_s: float
+    speech_model: str
+    writer: str
+    sentences_read: int
+    chapters: tuple[Chapter, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+
+class Result(Struct, frozen=True):
+    """All that is kept of a finished job, and all that an export needs."""
+
+    job_id: str
+    path: Path
+    finished_at: datetime
+    media: MediaInfo
+    summary: Summary
+    transcript: Transcript

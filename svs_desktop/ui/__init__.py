@@ -1,0 +1,1 @@
+"""The window: views and their models, no job logic."""

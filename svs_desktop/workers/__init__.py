@@ -1,0 +1,1 @@
+"""Runs jobs for a program that must not block."""
