@@ -25,6 +25,7 @@ class ErrorCode(StrEnum):
     DISK_FULL = "disk_full"
     OUT_OF_MEMORY = "out_of_memory"
     MISSING_LIBRARY = "missing_library"
+    RESULT_NOT_KEPT = "result_not_kept"
     # the models
     MODEL_UNKNOWN = "model_unknown"
     MODEL_MISSING = "model_missing"
@@ -76,8 +77,8 @@ _WORDS: dict[ErrorCode, tuple[str, str]] = {
         "Check that it plays in a video player; if it does not, fetch it again.",
     ),
     ErrorCode.DISK_FULL: (
-        "The disk is full: the audio of “{name}” needs up to {needed}.",
-        "Make room on the disk with the cache folder, then try again.",
+        "The disk is full: “{name}” needs up to {needed}.",
+        "Make room on the disk, then try again.",
     ),
     ErrorCode.OUT_OF_MEMORY: (
         "The computer ran out of memory while working on “{name}”.",
@@ -86,6 +87,10 @@ _WORDS: dict[ErrorCode, tuple[str, str]] = {
     ErrorCode.MISSING_LIBRARY: (
         "A part of the program is missing: {library}.",
         "Install the program again.",
+    ),
+    ErrorCode.RESULT_NOT_KEPT: (
+        "The work on “{name}” could not be stored: {reason}",
+        "Make room on the disk, then try again.",
     ),
     ErrorCode.MODEL_UNKNOWN: (
         "There is no model called “{model}”.",
@@ -161,3 +166,8 @@ class PipelineError(Exception):
     def __init__(self, code: ErrorCode, /, *, detail: str = "", **values: object) -> None:
         self.failure = Failure(code, {name: str(value) for name, value in values.items()}, detail)
         super().__init__(self.failure.sentence)
+
+    @classmethod
+    def of(cls, failure: Failure) -> PipelineError:
+        """The exception of a failure that came as a value."""
+        return cls(failure.code, detail=failure.detail, **failure.values)

@@ -1,4 +1,4 @@
-"""What a run reports, as values and as JSON lines.
+"""What a run reports.
 
 A run yields any number of ``Probed``, ``Progressed``, ``Heard`` and ``Transcribed`` and ends in
 exactly one ``Finished`` or ``Failed``. Whoever drives the run adds ``Started``, ``Cancelled`` and
@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from msgspec import Struct
 
-from svs_desktop.pipeline.codec import from_json, to_builtins, to_json
 from svs_desktop.pipeline.errors import Failure
 from svs_desktop.pipeline.media_info import MediaInfo
 from svs_desktop.pipeline.progress import Progress
@@ -81,23 +80,3 @@ Event: TypeAlias = (
     Probed | Progressed | Heard | Transcribed | Finished | Failed | Started | Cancelled | Requeued
 )
 TERMINAL = (Finished, Failed, Cancelled)
-
-
-def event_fields(event: Event) -> dict[str, Any]:
-    """The event as the fields of its JSON object."""
-    fields: dict[str, Any] = to_builtins(event)
-    return fields
-
-
-def encode(event: Event) -> bytes:
-    """The event as one JSON line."""
-    return to_json(event).encode("ascii") + b"\n"
-
-
-def decode(line: bytes) -> Event:
-    """The event of one JSON line.
-
-    Raises:
-        ValueError: The line is no event.
-    """
-    return from_json(line, Event)  # type: ignore[arg-type]  # mypy knows no type of a union

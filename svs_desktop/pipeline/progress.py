@@ -88,10 +88,10 @@ class ProgressMeter:
         fraction = min(1.0, max(0.0, fraction))
         if stage is not self._stage:
             self._stage, self._began, self._first = stage, now, fraction
-        elif now - self._reported < self._interval and fraction < 1.0:
+        elif fraction <= self._fraction or (
+            now - self._reported < self._interval and fraction < 1.0
+        ):
             return None
-        else:
-            fraction = max(fraction, self._fraction)
         self._fraction, self._reported = fraction, now
         elapsed, done = now - self._began, (fraction - self._first) * self._duration
         speed = done / elapsed if elapsed >= _LEAST_S and done > 0 else None

@@ -1,0 +1,150 @@
+"""The library as programs use it: calls that return at once, and a thread that does the work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from types import TracebackType
+from typing import Self, TypeVar
+
+from svs_desktop.library.errors import translated
+from svs_desktop.library.store import HistoryEntry, Opened, Store
+from svs_desktop.pipeline.events import Event, Progressed
+from svs_desktop.pipeline.job import Job, JobState
+from svs_desktop.pipeline.summary import Result, Summary
+from svs_desktop.pipeline.transcript import Segment, Transcript
+
+T = TypeVar("T")
+
+
+class Library:
+    """The queue, the transcripts so far and the results, in one SQLite file.
+
+    Every method returns at once with a ``Future``; one thread does the work in the order of the
+    calls. What a future has returned from survives a crash and a power cut. Futures raise
+    ``LibraryError`` when the file cannot be used, and the errors that their methods name.
+
+    Several processes may open the same file. One of them may own its queue: the jobs that are to
+    run. The others add results with ``record_result``.
+    """
+
+    def __init__(self, path: Path, *, keep: int = 20) -> None:
+        """Begin to open the library, creating it where there is none.
+
+        Args:
+            path: The SQLite file.
+            keep: How many results stay, beside those that are marked as kept.
+        """
+        self._path = path
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="library")
+        self._store = self._thread.submit(self._open, keep)
+        self.opened: Future[Opened] = self._do(lambda store: store.opened)
+        """What opening found; raises what made it fail, as every method's future then does."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Wait for the calls made so far, let go of the file and of the queue; may be repeated."""
+        try:
+            closed = self._do(Store.close)
+        except RuntimeError:  # the thread takes no more work: closed before
+            return
+        self._thread.shutdown()
+        if self._store.exception() is None:
+            closed.result()
+
+    def own_queue(self) -> Future[bool]:
+        """Become the one program that runs this library's jobs, until ``close`` or a crash.
+
+        False when another program is.
+        """
+        return self._do(Store.own_queue)
+
+    def requeue_interrupted(self) -> Future[list[JobState]]:
+        """Queue the jobs again that were running when the queue's last owner ended.
+
+        Returns those jobs, in queue order. Raises RuntimeError when the queue is not owned: the
+        jobs may be running elsewhere.
+        """
+        return self._do(Store.requeue_interrupted)
+
+    def add(self, jobs: Sequence[Job]) -> Future[None]:
+        """Append jobs to the queue, in their order, all or none."""
+        asked = tuple(jobs)
+        return self._do(lambda store: store.add(asked))
+
+    def commit(self, job_id: str, event: Event) -> Future[tuple[str, ...]]:
+        """Store what ``event`` changes; progress is not stored.
+
+        ``Finished`` stores the result and drops the oldest ones beyond ``keep``. Returns the ids
+        of the jobs that went. Raises UnknownJob.
+        """
+        if isinstance(event, Progressed):
+            nothing: Future[tuple[str, ...]] = Future()
+            nothing.set_result(())
+            return nothing
+        return self._do(lambda store: store.commit(job_id, event))
+
+    def record_result(
+        self, state: JobState, summary: Summary, segments: Sequence[Segment]
+    ) -> Future[tuple[str, ...]]:
+        """Store a finished job that was never in the queue, as ``svs summarize`` runs them.
+
+        Returns the ids of the jobs that went to make room. Raises ValueError when the job is not
+        finished.
+        """
+        said = tuple(segments)
+        return self._do(lambda store: store.record_result(state, summary, said))
+
+    def queue(self) -> Future[list[JobState]]:
+        """The jobs without a result, in queue order: queued, running, failed and cancelled."""
+        return self._do(Store.queue)
+
+    def history(self) -> Future[list[HistoryEntry]]:
+        """The results, the newest first."""
+        return self._do(Store.history)
+
+    def result(self, job_id: str) -> Future[Result]:
+        """All that is stored of a finished job. Raises UnknownJob."""
+        return self._do(lambda store: store.result(job_id))
+
+    def transcript(self, job_id: str) -> Future[Transcript]:
+        """What is transcribed so far, of a job in any state. Raises UnknownJob."""
+        return self._do(lambda store: store.transcript(job_id))
+
+    def find(self, prefix: str) -> Future[str]:
+        """The id of the only result that begins so. Raises UnknownJob, SeveralJobs."""
+        return self._do(lambda store: store.find(prefix))
+
+    def set_kept(self, job_id: str, *, kept: bool) -> Future[None]:
+        """Mark a result as one to keep, or no longer. Raises UnknownJob.
+
+        A result that is no longer marked stays until the next one comes in.
+        """
+        return self._do(lambda store: store.set_kept(job_id, kept=kept))
+
+    def delete(self, job_ids: Iterable[str]) -> Future[tuple[str, ...]]:
+        """Delete jobs with their transcripts and results; returns the ids that were there."""
+        unwanted = tuple(job_ids)
+        return self._do(lambda store: store.delete(unwanted))
+
+    def _do(self, work: Callable[[Store], T]) -> Future[T]:
+        return self._thread.submit(self._run, work)
+
+    def _open(self, keep: int) -> Store:
+        with translated(self._path):
+            return Store.open(self._path, keep)
+
+    def _run(self, work: Callable[[Store], T]) -> T:
+        with translated(self._path):
+            return work(self._store.result())

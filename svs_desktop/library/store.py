@@ -1,0 +1,262 @@
+"""What is stored and how it changes, on the thread that owns the connection."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from filelock import BaseFileLock, FileLock, Timeout
+from msgspec import Struct
+
+from svs_desktop.library.database import open_database
+from svs_desktop.library.errors import SeveralJobs, UnknownJob
+from svs_desktop.library.schema import transaction
+from svs_desktop.pipeline.codec import from_json, to_json
+from svs_desktop.pipeline.events import Event, Finished, Progressed, Requeued, Started, Transcribed
+from svs_desktop.pipeline.job import Job, JobState, Status, advance
+from svs_desktop.pipeline.media_info import MediaInfo
+from svs_desktop.pipeline.summary import Result, Summary
+from svs_desktop.pipeline.transcript import Segment, Transcript
+
+
+class Opened(Struct, frozen=True):
+    """What opening the library found.
+
+    Attributes:
+        set_aside: Where a damaged library lies now; None when there was none.
+    """
+
+    set_aside: Path | None = None
+
+
+class HistoryEntry(Struct, frozen=True):
+    """A result as the history lists it."""
+
+    job_id: str
+    title: str
+    path: Path
+    finished_at: datetime
+    duration_s: float
+    kept: bool
+
+
+class Store:
+    """The tables, asked and changed by one thread; see ``Library`` for what the methods mean."""
+
+    def __init__(
+        self, connection: sqlite3.Connection, queue_lock: BaseFileLock, opened: Opened, keep: int
+    ) -> None:
+        self.opened = opened
+        self._connection = connection
+        self._queue_lock = queue_lock
+        self._keep = keep
+
+    @classmethod
+    def open(cls, path: Path, keep: int) -> Store:
+        """The store of the file at ``path``.
+
+        Raises:
+            LibraryError: The file cannot be used.
+        """
+        path = path.resolve()  # the queue lock is one, whichever way leads to the file
+        queue_lock = FileLock(path.with_name(f"{path.stem}.queue.lock"))
+        connection, set_aside = open_database(path, queue_lock)
+        return cls(connection, queue_lock, Opened(set_aside), keep)
+
+    def close(self) -> None:
+        """Let go of the file and the queue; the last to close folds the log into the file."""
+        self._connection.close()
+        self._queue_lock.release()
+
+    def own_queue(self) -> bool:
+        """Take the queue's lock, unless it is held already."""
+        if not self._queue_lock.is_locked:
+            try:
+                self._queue_lock.acquire(blocking=False)
+            except Timeout:
+                return False
+        return True
+
+    def add(self, jobs: Sequence[Job]) -> None:
+        """Append jobs to the queue."""
+        with transaction(self._connection):
+            self._insert(map(JobState, jobs))
+
+    def commit(self, job_id: str, event: Event) -> tuple[str, ...]:
+        """Store what ``event`` changes."""
+        with transaction(self._connection):
+            return self._apply(self._state(job_id), event)
+
+    def requeue_interrupted(self) -> list[JobState]:
+        """Put the jobs of a run that did not come to its end back into the queue."""
+        if not self._queue_lock.is_locked:
+            raise RuntimeError("the jobs of a queue are its owner's")
+        with transaction(self._connection):
+            running = self._states("WHERE status = ?", Status.RUNNING)
+            for state in running:
+                self._apply(state, Requeued())
+        return [advance(state, Requeued()) for state in running]
+
+    def record_result(
+        self, state: JobState, summary: Summary, segments: Sequence[Segment]
+    ) -> tuple[str, ...]:
+        """Store a job that ran outside the queue."""
+        if state.status is not Status.FINISHED:
+            raise ValueError(f"the job is {state.status}, not finished")
+        with transaction(self._connection):
+            self._insert([state])
+            self._append_segments(state.job.id, segments)
+            return self._insert_result(state.job.id, summary)
+
+    def queue(self) -> list[JobState]:
+        """The jobs without a result, in their order."""
+        return self._states("WHERE status <> ?", Status.FINISHED)
+
+    def history(self) -> list[HistoryEntry]:
+        """The results, the newest first."""
+        rows = self._connection.execute(
+            "SELECT state, duration_s, kept FROM results JOIN jobs ON id = job_id"
+            " ORDER BY number DESC"
+        )
+        return [
+            _history_entry(from_json(state, JobState), duration_s, kept=bool(kept))
+            for state, duration_s, kept in rows
+        ]
+
+    def result(self, job_id: str) -> Result:
+        """All that is stored of a finished job."""
+        with transaction(self._connection, "DEFERRED"):
+            state = self._state(job_id)
+            row = self._connection.execute(
+                "SELECT summary FROM results WHERE job_id = ?", (job_id,)
+            ).fetchone()
+            if row is None:
+                raise UnknownJob(job_id=job_id)
+            segments = self._segments(job_id)
+        summary = from_json(row[0], Summary)
+        return Result(
+            job_id=job_id,
+            path=state.job.path,
+            finished_at=_ended_at(state),
+            media=state.media or MediaInfo(summary.duration_s),
+            summary=summary,
+            transcript=Transcript(segments, summary.language),
+        )
+
+    def transcript(self, job_id: str) -> Transcript:
+        """What is transcribed so far."""
+        with transaction(self._connection, "DEFERRED"):
+            return Transcript(self._segments(job_id), self._state(job_id).language)
+
+    def find(self, prefix: str) -> str:
+        """The id of the only result whose id begins with ``prefix``."""
+        rows = self._connection.execute("SELECT job_id FROM results")
+        found: list[str] = [job_id for (job_id,) in rows if job_id.startswith(prefix)]
+        if not found:
+            raise UnknownJob(job_id=prefix)
+        if len(found) > 1:
+            raise SeveralJobs(prefix=prefix, count=len(found))
+        return found[0]
+
+    def set_kept(self, job_id: str, *, kept: bool) -> None:
+        """Mark a result."""
+        changed = self._connection.execute(
+            "UPDATE results SET kept = ? WHERE job_id = ?", (kept, job_id)
+        )
+        if not changed.rowcount:
+            raise UnknownJob(job_id=job_id)
+
+    def delete(self, job_ids: Iterable[str]) -> tuple[str, ...]:
+        """Delete jobs with all that belongs to them."""
+        with transaction(self._connection):
+            return self._delete(job_ids)
+
+    def _apply(self, before: JobState, event: Event) -> tuple[str, ...]:
+        job_id = before.job.id
+        if isinstance(event, Transcribed) and before.status is Status.RUNNING:
+            self._append_segments(job_id, event.segments)
+        after = advance(before, event)
+        if after == before or isinstance(event, Progressed):
+            return ()
+        self._connection.execute(
+            "UPDATE jobs SET status = ?, state = ? WHERE id = ?",
+            (after.status, to_json(after), job_id),
+        )
+        match event:
+            case Started() | Requeued():
+                self._connection.execute("DELETE FROM segments WHERE job_id = ?", (job_id,))
+            case Finished():
+                return self._insert_result(job_id, event.summary)
+        return ()
+
+    def _insert(self, states: Iterable[JobState]) -> None:
+        last = self._connection.execute("SELECT coalesce(max(position), 0) FROM jobs").fetchone()[0]
+        self._connection.executemany(
+            "INSERT INTO jobs (position, id, status, state) VALUES (?, ?, ?, ?)",
+            (
+                (position, state.job.id, state.status, to_json(state))
+                for position, state in enumerate(states, last + 1)
+            ),
+        )
+
+    def _append_segments(self, job_id: str, segments: Sequence[Segment]) -> None:
+        first = self._connection.execute(
+            "SELECT coalesce(max(number) + 1, 0) FROM segments WHERE job_id = ?", (job_id,)
+        ).fetchone()[0]
+        self._connection.executemany(
+            "INSERT INTO segments (job_id, number, segment) VALUES (?, ?, ?)",
+            ((job_id, number, to_json(s)) for number, s in enumerate(segments, first)),
+        )
+
+    def _insert_result(self, job_id: str, summary: Summary) -> tuple[str, ...]:
+        self._connection.execute(
+            "INSERT INTO results (job_id, duration_s, summary) VALUES (?, ?, ?)",
+            (job_id, summary.duration_s, to_json(summary)),
+        )
+        outdated = self._connection.execute(
+            "SELECT job_id FROM results WHERE NOT kept ORDER BY number DESC LIMIT -1 OFFSET ?",
+            (self._keep,),
+        ).fetchall()
+        return self._delete(job_id for (job_id,) in outdated)
+
+    def _delete(self, job_ids: Iterable[str]) -> tuple[str, ...]:
+        statement = "DELETE FROM jobs WHERE id = ?"
+        return tuple(
+            job_id for job_id in job_ids if self._connection.execute(statement, (job_id,)).rowcount
+        )
+
+    def _state(self, job_id: str) -> JobState:
+        states = self._states("WHERE id = ?", job_id)
+        if not states:
+            raise UnknownJob(job_id=job_id)
+        return states[0]
+
+    def _states(self, condition: str, value: str) -> list[JobState]:
+        rows = self._connection.execute(
+            f"SELECT state FROM jobs {condition} ORDER BY position",  # noqa: S608 - ours
+            (value,),
+        )
+        return [from_json(state, JobState) for (state,) in rows]
+
+    def _segments(self, job_id: str) -> tuple[Segment, ...]:
+        rows = self._connection.execute(
+            "SELECT segment FROM segments WHERE job_id = ? ORDER BY number", (job_id,)
+        )
+        return from_json(f"[{','.join(segment for (segment,) in rows)}]", tuple[Segment, ...])
+
+
+def _ended_at(state: JobState) -> datetime:
+    return state.ended_at or state.job.created_at
+
+
+def _history_entry(state: JobState, duration_s: float, *, kept: bool) -> HistoryEntry:
+    return HistoryEntry(
+        job_id=state.job.id,
+        title=state.title,
+        path=state.job.path,
+        finished_at=_ended_at(state),
+        duration_s=duration_s,
+        kept=kept,
+    )

@@ -1,0 +1,116 @@
+"""The engine: a process that does jobs for another one.
+
+Requests come on standard input, a line each; events leave on what was standard output when the
+process began. Whatever else prints goes to standard error. The process ends with its input, so
+that it never outlives the program that started it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import faulthandler
+import os
+import sys
+import threading
+import traceback
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from queue import SimpleQueue
+from typing import BinaryIO
+
+import psutil
+
+from svs_desktop.pipeline.errors import ErrorCode, Failure, PipelineError
+from svs_desktop.pipeline.events import Event, Failed, Probed
+from svs_desktop.pipeline.wire import Probe, Ready, Request, Run, decode_request, encode
+from svs_desktop.pipeline.workspace import Workspace
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Serve requests until standard input ends."""
+    parser = argparse.ArgumentParser(prog="svs-engine")
+    parser.add_argument("--models", type=Path, required=True, help="folder of installed models")
+    parser.add_argument("--cache", type=Path, required=True, help="folder for files in between")
+    options = parser.parse_args(arguments)
+    faulthandler.enable()
+    os.environ["HF_HUB_OFFLINE"] = "1"
+    _be_modest()
+    channel = _take_stdout()
+    requests: SimpleQueue[bytes] = SimpleQueue()
+    threading.Thread(target=_read_requests, args=(requests,), daemon=True).start()
+    channel.write(encode(Ready()))
+    server = _Server(options.models, Workspace(options.cache))
+    while True:
+        for event in server.answer(decode_request(requests.get())):
+            channel.write(encode(event))
+
+
+class _Server:
+    """Answers requests, with the models of the last job still in memory."""
+
+    def __init__(self, models_dir: Path, workspace: Workspace) -> None:
+        self._models_dir = models_dir
+        self._workspace = workspace
+        self._tools: object = None
+
+    def answer(self, request: Request) -> Iterator[Event]:
+        try:
+            match request:
+                case Run():
+                    yield from self._run(request)
+                case Probe():
+                    yield _probe(request)
+        except ImportError as error:
+            values = {"library": error.name or str(error)}
+            failure = Failure(ErrorCode.MISSING_LIBRARY, values, traceback.format_exc())
+            yield Failed(failure, datetime.now(UTC))
+
+    def _run(self, request: Run) -> Iterator[Event]:
+        # Imported here: the models' libraries take seconds to load, and a probe needs none.
+        from svs_desktop.pipeline import run
+
+        tools = self._tools if isinstance(self._tools, run.Tools) else run.Tools(self._models_dir)
+        self._tools = tools
+        yield from run.run(request.job, tools, self._workspace)
+
+
+def _probe(request: Probe) -> Event:
+    from svs_desktop.pipeline import media
+
+    try:
+        info = media.probe(request.path)
+        media.choose_track(request.path, info, None)
+        pictured = info.has_video and media.save_picture(request.path, request.picture)
+    except PipelineError as error:
+        return Failed(error.failure, datetime.now(UTC))
+    except Exception:  # noqa: BLE001 - whatever is wrong with one file, the next one is looked at
+        failure = Failure(ErrorCode.INTERNAL, {"name": request.path.name}, traceback.format_exc())
+        return Failed(failure, datetime.now(UTC))
+    return Probed(info, request.picture if pictured else None)
+
+
+def _take_stdout() -> BinaryIO:
+    """Keep standard output for events alone; what libraries print joins standard error."""
+    channel = os.fdopen(os.dup(sys.stdout.fileno()), "wb", buffering=0)
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    return channel
+
+
+def _read_requests(requests: SimpleQueue[bytes]) -> None:
+    for line in sys.stdin.buffer:
+        requests.put(line)
+    # The program is gone. Native code may hold the main thread for minutes: do not wait for it.
+    os._exit(0)
+
+
+def _be_modest() -> None:
+    """Leave the processor to whatever the person at the computer does."""
+    if sys.platform == "win32":
+        psutil.Process().nice(psutil.BELOW_NORMAL_PRIORITY_CLASS)
+    else:
+        os.nice(5)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,49 @@
+"""A result as a file: one small module a format, pure functions from a result to bytes."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from svs_desktop.pipeline.export import json_text, markdown, srt, text, vtt
+from svs_desktop.pipeline.summary import Result
+
+
+class Format(StrEnum):
+    """The formats that a result can be exported to."""
+
+    MD = "md"
+    TXT = "txt"
+    JSON = "json"
+    SRT = "srt"
+    VTT = "vtt"
+
+    @property
+    def suffix(self) -> str:
+        """What the names of its files end with, dot included."""
+        return f".{self.value}"
+
+    @property
+    def title(self) -> str:  # type: ignore[override]  # hides a method of str that has no use here
+        """Its English name."""
+        return _TITLES[self]
+
+
+_TITLES = {
+    Format.MD: "Markdown",
+    Format.TXT: "Plain text",
+    Format.JSON: "JSON",
+    Format.SRT: "SubRip subtitles",
+    Format.VTT: "WebVTT subtitles",
+}
+_RENDER = {
+    Format.MD: markdown.render,
+    Format.TXT: text.render,
+    Format.JSON: json_text.render,
+    Format.SRT: srt.render,
+    Format.VTT: vtt.render,
+}
+
+
+def export(result: Result, form: Format) -> bytes:
+    """The result as the contents of a file."""
+    return _RENDER[form](result)

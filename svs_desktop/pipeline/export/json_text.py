@@ -1,0 +1,58 @@
+"""A result as JSON that other programs, and later versions of this one, can read.
+
+The shape, version 1 (times are seconds from the start of the video; a list may be empty)::
+
+    {
+      "format": "svs-desktop result",
+      "version": 1,
+      "job_id": "…",
+      "path": "/videos/talk.mp4",
+      "finished_at": "2025-11-03T18:20:00Z",
+      "media": {"duration_s", "tracks": [{"index", "codec", "channels", "sample_rate",
+                "language", "title", "is_default"}], "has_video", "title"},
+      "summary": {"title", "paragraphs": [[sentence]], "key_points": [{"text", "evidence"}],
+                  "language", "duration_s", "speech_model", "writer", "sentences_read",
+                  "chapters": [{"start", "end", "title", "sentences": [sentence]}],
+                  "notices": [{"code", "values"}]},
+      "transcript": {"segments": [{"start", "end", "text", "words": [{"start", "end", "text"}]}],
+                     "language"}
+    }
+
+A sentence is ``{"text", "evidence": [evidence]}``, an evidence ``{"start", "end", "segments"}``
+with indices into the transcript's segments. The text is UTF-8; only halves of surrogate pairs
+(from file names that are no valid Unicode) are escaped.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+
+from svs_desktop.pipeline.codec import from_builtins, to_builtins
+from svs_desktop.pipeline.summary import Result
+
+FORMAT = "svs-desktop result"
+VERSION = 1
+
+_SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+def render(result: Result) -> bytes:
+    """All that is known of a result."""
+    document = {"format": FORMAT, "version": VERSION, **to_builtins(result)}
+    text = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return _SURROGATES.sub(lambda half: f"\\u{ord(half[0]):04x}", text).encode()
+
+
+def load(data: bytes) -> Result:
+    """The result that ``render`` wrote.
+
+    Raises:
+        ValueError: The bytes are no JSON, or JSON of another shape or a later version.
+    """
+    document = json.loads(data)
+    if not isinstance(document, dict) or document.get("format") != FORMAT:
+        raise ValueError(f"This is no {FORMAT}.")
+    if document.get("version") != VERSION:
+        raise ValueError(f"This {FORMAT} is of version {document.get('version')!r}.")
+    return from_builtins(document, Result)

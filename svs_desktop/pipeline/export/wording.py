@@ -1,0 +1,49 @@
+"""What every export says of a result, and text that is fit for a file."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from svs_desktop.pipeline.export.clock import clock, mark
+from svs_desktop.pipeline.summary import KEY_SENTENCES, Result, Sentence
+
+# White space among the control characters becomes a space instead.
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
+_SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+def one_line(text: str) -> str:
+    """The text on one line, without what cannot be written down as UTF-8."""
+    return " ".join(_SURROGATES.sub("\ufffd", _CONTROLS.sub("", text)).split())
+
+
+def title_of(result: Result) -> str:
+    """The title, or else the name of the file."""
+    return one_line(result.summary.title) or one_line(result.path.stem)
+
+
+def facts(result: Result) -> str:
+    """One line: the file's name, length, date, language and models."""
+    summary = result.summary
+    said = [
+        one_line(result.path.name),
+        clock(summary.duration_s),
+        result.finished_at.astimezone().date().isoformat(),
+        summary.language,
+        summary.speech_model and f"speech model: {_model(summary.speech_model)}",
+        summary.writer and f"written by: {_model(summary.writer)}",
+    ]
+    if summary.writer == KEY_SENTENCES:
+        said[-1] = KEY_SENTENCES
+    return " · ".join(filter(None, said))
+
+
+def moment(sentence: Sentence) -> str:
+    """The mark of the moment that a sentence rests on, or nothing."""
+    return mark(sentence.evidence[0].start) if sentence.evidence else ""
+
+
+def _model(name: str) -> str:
+    """A model's name; of the path of a model, only what is no secret of this computer."""
+    return one_line(Path(name).name if Path(name).is_absolute() else name)

@@ -1,0 +1,52 @@
+"""The models: which there are, where they come from, and which are installed.
+
+Installing is the only thing in the program that opens a network connection.
+"""
+
+from svs_desktop.pipeline.models.catalogue import (
+    Catalogue,
+    HubSource,
+    IndexSource,
+    Licence,
+    Model,
+    ModelFile,
+    ModelKind,
+    Source,
+    Wheel,
+    load_catalogue,
+)
+from svs_desktop.pipeline.models.install import install, install_from_folder, remove
+from svs_desktop.pipeline.models.installed import (
+    Problem,
+    ProblemKind,
+    find,
+    installed_bytes,
+    is_installed,
+    verify,
+)
+from svs_desktop.pipeline.models.watch import InstallCancelled, InstallProgress, InstallStep
+
+__all__ = [
+    "Catalogue",
+    "HubSource",
+    "IndexSource",
+    "InstallCancelled",
+    "InstallProgress",
+    "InstallStep",
+    "Licence",
+    "Model",
+    "ModelFile",
+    "ModelKind",
+    "Problem",
+    "ProblemKind",
+    "Source",
+    "Wheel",
+    "find",
+    "install",
+    "install_from_folder",
+    "installed_bytes",
+    "is_installed",
+    "load_catalogue",
+    "remove",
+    "verify",
+]

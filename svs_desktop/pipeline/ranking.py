@@ -1,0 +1,81 @@
+"""Which sentences carry a talk: LexRank, and a choice that does not repeat itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.float32]
+
+_DAMPING = 0.85
+_ROUNDS = 50
+_CLOSE_ENOUGH = 1e-6
+# How much a sentence's likeness to those already chosen counts against its own weight.
+_REDUNDANCY = 0.5
+
+
+def lexrank(vectors: Floats) -> Floats:
+    """Weight each sentence by how central it is to the talk (Erkan and Radev, 2004).
+
+    Sentences are linked by the square of their cosine. The square is an inner product of outer
+    products, so a round of the power method needs a matrix of the vectors' dimensions only: cost
+    and memory grow in line with the number of sentences, not with its square.
+
+    Args:
+        vectors: Unit vectors, shape (sentences, dimensions).
+
+    Returns:
+        Weights, shape (sentences,), scaled so that the highest is 1.
+    """
+    count = len(vectors)
+    if not count:
+        return np.zeros(0, np.float32)
+    links = _linked(vectors, np.ones(count, np.float32))
+    weights = np.full(count, 1 / count, np.float32)
+    for _ in range(_ROUNDS):
+        passed = _linked(vectors, weights / links)
+        after = (1 - _DAMPING) / count + _DAMPING * passed
+        change = float(np.abs(after - weights).sum())
+        weights = after.astype(np.float32)
+        if change < _CLOSE_ENOUGH:
+            break
+    best: Floats = weights / weights.max()
+    return best
+
+
+def _linked(vectors: Floats, weights: Floats) -> Floats:
+    """For each sentence the sum of all weights, each by the square of the cosine to it."""
+    spread = vectors.T @ (weights[:, None] * vectors)
+    linked: Floats = np.einsum("id,de,ie->i", vectors, spread, vectors, optimize=True)
+    return linked
+
+
+def choose(
+    weights: Floats, vectors: Floats, candidates: Sequence[int], count: int, against: Sequence[int]
+) -> list[int]:
+    """The best ``count`` candidates, each unlike the ones before it (Carbonell et al., 1998).
+
+    Args:
+        weights: A weight for each sentence.
+        vectors: Unit vectors, shape (sentences, dimensions).
+        candidates: Indices of the sentences to choose from.
+        count: How many to choose, if there are as many.
+        against: Sentences that are chosen already, which these must not repeat.
+
+    Returns:
+        Indices, the best first.
+    """
+    left = np.array(sorted(candidates), dtype=np.intp)
+    likeness = np.zeros(len(left), np.float32)
+    for index in against:
+        likeness = np.maximum(likeness, vectors[left] @ vectors[index])
+    chosen: list[int] = []
+    while len(left) and len(chosen) < count:
+        best = int(np.argmax(weights[left] - _REDUNDANCY * likeness))
+        index = int(left[best])
+        chosen.append(index)
+        left, likeness = np.delete(left, best), np.delete(likeness, best)
+        likeness = np.maximum(likeness, vectors[left] @ vectors[index])
+    return chosen

@@ -1,0 +1,115 @@
+"""Where in a recording people speak, cut into windows that a speech model reads at once."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
+
+import numpy as np
+import numpy.typing as npt
+from faster_whisper.vad import VadOptions, get_speech_timestamps
+from msgspec import Struct
+
+from svs_desktop.pipeline.audio import SAMPLE_RATE, Samples
+
+WINDOW_S = 30.0
+"""The most speech that Whisper reads at once."""
+
+# Speech is looked for in blocks of this length, so that memory does not grow with the recording.
+_BLOCK_S = 300
+# Speech this near to a block's end may go on behind it: the next block begins with it.
+_EDGE_S = 1.0
+
+_VAD = VadOptions(max_speech_duration_s=WINDOW_S, min_silence_duration_ms=160, speech_pad_ms=200)
+
+Floats = npt.NDArray[np.float32]
+
+
+class Region(Struct, frozen=True):
+    """A stretch of speech, in samples from the start."""
+
+    start: int
+    end: int
+
+    @property
+    def length(self) -> int:
+        """In samples."""
+        return self.end - self.start
+
+
+class Window(Struct, frozen=True):
+    """Stretches of speech that are read together, without the silence between them."""
+
+    regions: tuple[Region, ...]
+
+    @property
+    def start_s(self) -> float:
+        """The second at which the window begins."""
+        return self.regions[0].start / SAMPLE_RATE
+
+    @property
+    def end_s(self) -> float:
+        """The second at which the window ends."""
+        return self.regions[-1].end / SAMPLE_RATE
+
+    @property
+    def speech_s(self) -> float:
+        """Seconds of speech."""
+        return sum(region.length for region in self.regions) / SAMPLE_RATE
+
+    def cut_from(self, samples: Samples) -> Floats:
+        """The window's speech as floats from -1 to 1, shape (n,)."""
+        return np.concatenate([as_floats(samples[r.start : r.end]) for r in self.regions])
+
+
+class TimeMap:
+    """Leads from seconds within windows laid end to end back to seconds of the recording."""
+
+    def __init__(self, windows: Iterable[Window]) -> None:
+        self._regions = [region for window in windows for region in window.regions]
+        self._begins = [0, *accumulate(region.length for region in self._regions)][:-1]
+
+    def second(self, second: float, *, of_end: bool = False) -> float:
+        """The recording's second; ``of_end`` keeps the end of a region in that region."""
+        position = round(second * SAMPLE_RATE)
+        index = max(0, bisect_right(self._begins, position - of_end) - 1)
+        region = self._regions[index]
+        return min(region.start + position - self._begins[index], region.end) / SAMPLE_RATE
+
+
+def as_floats(samples: Samples) -> Floats:
+    """16-bit samples as floats from -1 to 1."""
+    return samples.astype(np.float32) / 32768.0
+
+
+def find_windows(samples: Samples) -> Iterator[Window]:
+    """The windows of speech in a recording, in order, as they are found.
+
+    Args:
+        samples: 16 kHz mono samples, shape (n,); may be mapped from a file.
+    """
+    packed: list[Region] = []
+    length = 0
+    for region in _find_regions(samples):
+        if packed and length + region.length > WINDOW_S * SAMPLE_RATE:
+            yield Window(tuple(packed))
+            packed, length = [], 0
+        packed.append(region)
+        length += region.length
+    if packed:
+        yield Window(tuple(packed))
+
+
+def _find_regions(samples: Samples) -> Iterator[Region]:
+    block, start = _BLOCK_S * SAMPLE_RATE, 0
+    while start < len(samples):
+        end = min(start + block, len(samples))
+        found = [
+            Region(start + int(r["start"]), start + int(r["end"]))
+            for r in get_speech_timestamps(as_floats(samples[start:end]), _VAD)
+        ]
+        start = end
+        if found and end < len(samples) and end - found[-1].end < _EDGE_S * SAMPLE_RATE:
+            start = found.pop().start
+        yield from found

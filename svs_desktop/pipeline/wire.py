@@ -1,0 +1,62 @@
+"""What the program and its engine say to each other: one JSON line each, in a tested shape."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TypeAlias
+
+from msgspec import Struct
+
+from svs_desktop.pipeline.codec import from_json, to_json
+from svs_desktop.pipeline.events import Event
+from svs_desktop.pipeline.job import Job
+
+VERSION = 1
+"""Raised with every change that an older side would misunderstand."""
+
+
+class Ready(Struct, frozen=True, tag_field="event", tag="ready"):
+    """The engine's first line."""
+
+    version: int = VERSION
+
+
+class Run(Struct, frozen=True, tag_field="do", tag="run"):
+    """Do a job; the answer is a stream of events that ends in ``Finished`` or ``Failed``."""
+
+    job: Job
+
+
+class Probe(Struct, frozen=True, tag_field="do", tag="probe"):
+    """Look at a file and save a picture of it; the answer is one ``Probed`` or ``Failed``."""
+
+    path: Path
+    picture: Path
+
+
+Request: TypeAlias = Run | Probe
+
+
+def encode(message: Event | Ready | Request) -> bytes:
+    """The message as a line."""
+    return to_json(message).encode("ascii") + b"\n"
+
+
+def decode_request(line: bytes) -> Request:
+    """The request of a line.
+
+    Raises:
+        ValueError: The line is no request.
+    """
+    request: Request = from_json(line, Request)  # type: ignore[arg-type]  # mypy: no union
+    return request
+
+
+def decode_answer(line: bytes) -> Event | Ready:
+    """The event of a line.
+
+    Raises:
+        ValueError: The line is no event.
+    """
+    answer: Event | Ready = from_json(line, Event | Ready)  # type: ignore[arg-type]
+    return answer

@@ -1,0 +1,56 @@
+"""The files that a job makes on its way. They can all be made again."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Collection, Iterable
+from pathlib import Path
+
+# A stray that changed less than an hour ago may belong to another program at work.
+_STRAY_AGE_S = 3600.0
+
+
+class Workspace:
+    """The cache folder: extracted audio and pictures, each under its job's id."""
+
+    def __init__(self, cache: Path) -> None:
+        self._audio = cache / "audio"
+        self._pictures = cache / "pictures"
+
+    def make(self) -> None:
+        """Create the folders that are missing."""
+        for folder in (self._audio, self._pictures):
+            folder.mkdir(parents=True, exist_ok=True)
+
+    def audio(self, job_id: str) -> Path:
+        """Where the job's audio goes: 16 kHz mono 16-bit samples."""
+        return self._audio / f"{job_id}.pcm"
+
+    def picture(self, job_id: str) -> Path:
+        """Where the job's thumbnail goes."""
+        return self._pictures / f"{job_id}.jpg"
+
+    def discard_audio(self, job_id: str) -> None:
+        """Delete the job's audio and what lies beside it."""
+        for path in self._audio.glob(f"{job_id}.*"):
+            path.unlink(missing_ok=True)
+
+    def discard_all(self, job_ids: Iterable[str]) -> None:
+        """Delete all that belongs to these jobs."""
+        for job_id in job_ids:
+            self.discard_audio(job_id)
+            self.picture(job_id).unlink(missing_ok=True)
+
+    def sweep(self, audio_of: Collection[str], pictures_of: Collection[str]) -> None:
+        """Delete what belongs to other jobs than these and was not touched for an hour."""
+        for folder, ids in ((self._audio, audio_of), (self._pictures, pictures_of)):
+            for path in folder.glob("*"):
+                if path.name.partition(".")[0] not in ids and _age(path) > _STRAY_AGE_S:
+                    path.unlink(missing_ok=True)
+
+
+def _age(path: Path) -> float:
+    try:
+        return time.time() - path.stat().st_mtime
+    except FileNotFoundError:
+        return 0.0

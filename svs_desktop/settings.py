@@ -1,0 +1,197 @@
+"""What the user chose, in a TOML file that people may edit."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import tomllib
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any, Literal, get_type_hints
+
+import msgspec
+import tomli_w
+from msgspec import Meta, Struct
+
+from svs_desktop.pipeline.job import AUTO, JobOptions
+
+MOST_THREADS = 256
+MOST_PARALLEL_JOBS = 4
+
+Device = Literal["auto", "cpu", "cuda"]
+Appearance = Literal["system", "light", "dark"]
+
+
+class Settings(Struct, frozen=True):
+    """The choices; the type of a field holds its limits, and their wording.
+
+    Attributes:
+        speech_model: Name of an installed speech model, or the path of a model's folder.
+        language: ISO 639 code of the speech, or ``auto``.
+        device: Where models run.
+        threads: Processor threads; 0 for the number of physical cores.
+        parallel_jobs: How many jobs run at a time.
+        appearance: Light or dark, or as the desktop has it.
+    """
+
+    speech_model: Annotated[
+        str, Meta(min_length=1, description="the name of a model or a folder")
+    ] = "base"
+    language: Annotated[
+        str, Meta(pattern=r"\A(auto|[a-z]{2,3})\Z", description="auto or a code such as en")
+    ] = AUTO
+    device: Annotated[Device, Meta(description="auto, cpu or cuda")] = "auto"
+    threads: Annotated[
+        int, Meta(ge=0, le=MOST_THREADS, description=f"a whole number from 0 to {MOST_THREADS}")
+    ] = 0
+    parallel_jobs: Annotated[
+        int,
+        Meta(ge=1, le=MOST_PARALLEL_JOBS, description=f"a number from 1 to {MOST_PARALLEL_JOBS}"),
+    ] = 1
+    appearance: Annotated[Appearance, Meta(description="system, light or dark")] = "system"
+
+    def job_options(self) -> JobOptions:
+        """What a new job is asked for, unless it says otherwise."""
+        return JobOptions(
+            speech_model=self.speech_model,
+            language=self.language,
+            device=self.device,
+            threads=self.threads,
+        )
+
+
+class ProblemKind(StrEnum):
+    """The kinds of problems a settings file may have."""
+
+    UNREADABLE = "unreadable"
+    UNKNOWN_KEY = "unknown_key"
+    WRONG_VALUE = "wrong_value"
+
+
+_SENTENCES = {
+    ProblemKind.UNREADABLE: "The settings file “{key}” cannot be read ({value}); defaults apply.",
+    ProblemKind.UNKNOWN_KEY: "There is no setting “{key}”; it was left alone.",
+    ProblemKind.WRONG_VALUE: (
+        "The setting “{key}” cannot be “{value}”, only {expected}; “{default}” is used."
+    ),
+}
+
+
+class Problem(Struct, frozen=True):
+    """Something in the settings file that has no effect.
+
+    Attributes:
+        key: The setting; for a file that cannot be read, its name.
+        value: What the file says, as text; for a file that cannot be read, why.
+        expected: What the setting can be, in English; empty for the other kinds.
+        default: What is used instead, as text.
+    """
+
+    kind: ProblemKind
+    key: str
+    value: str
+    expected: str = ""
+    default: str = ""
+
+    @property
+    def template(self) -> str:
+        """The English sentence with its values still open, as translators see it."""
+        return _SENTENCES[self.kind]
+
+    @property
+    def sentence(self) -> str:
+        """The English sentence."""
+        return self.template.format_map(msgspec.structs.asdict(self))
+
+
+_TYPES: dict[str, Any] = {
+    name: hint
+    for name, hint in get_type_hints(Settings, include_extras=True).items()
+    if name in Settings.__struct_fields__
+}
+
+
+def load(path: Path) -> tuple[Settings, list[Problem]]:
+    """The settings in the file at ``path``, and what in it could not be used.
+
+    A missing file means defaults; so does, with a problem, one that cannot be read. A wrong value
+    costs its own setting only.
+    """
+    try:
+        document = _read(path)
+    except FileNotFoundError:
+        return Settings(), []
+    except (OSError, ValueError, RecursionError) as error:
+        return Settings(), [Problem(ProblemKind.UNREADABLE, path.name, _shortened(error))]
+    values, problems = {}, []
+    for key, value in document.items():
+        if problem := _problem(key, value):
+            problems.append(problem)
+        else:
+            values[key] = value
+    return Settings(**values), problems
+
+
+def save(settings: Settings, path: Path) -> None:
+    """Write the file at once and whole; settings in it that this program does not know stay.
+
+    A file that cannot be read stays too, under another name. Comments are lost.
+
+    Raises:
+        ValueError: A setting is beyond its limits, or no valid Unicode.
+        OSError: The file cannot be written.
+    """
+    values = msgspec.to_builtins(settings)
+    msgspec.convert(values, Settings)
+    target = path.resolve()  # a link stays a link
+    target.parent.mkdir(parents=True, exist_ok=True)
+    content = tomli_w.dumps(_unknown(target) | values).encode()
+    _replace(target, content)
+
+
+def _read(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.read_text("utf-8-sig"))  # some editors begin with a byte order mark
+
+
+def _problem(key: str, value: object) -> Problem | None:
+    if key not in _TYPES:
+        return Problem(ProblemKind.UNKNOWN_KEY, key, _shortened(value))
+    try:
+        msgspec.convert(value, _TYPES[key])
+    except msgspec.ValidationError:
+        expected = " ".join(meta.description for meta in _TYPES[key].__metadata__)
+        default = str(getattr(Settings(), key))
+        return Problem(ProblemKind.WRONG_VALUE, key, _shortened(value), expected, default)
+    return None
+
+
+def _shortened(value: object, length: int = 80) -> str:
+    text = str(value)
+    return text if len(text) <= length else f"{text[: length - 1]}…"
+
+
+def _unknown(path: Path) -> dict[str, Any]:
+    try:
+        document = _read(path)
+    except FileNotFoundError:
+        return {}
+    except (ValueError, RecursionError):
+        path.replace(path.with_name(f"{path.stem}.unreadable{path.suffix}"))
+        return {}
+    return {key: value for key, value in document.items() if key not in _TYPES}
+
+
+def _replace(path: Path, content: bytes) -> None:
+    # In the same folder, because only within a disk a file takes another's place at once.
+    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=path.name, delete=False) as file:
+        draft = Path(file.name)
+        try:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+            file.close()  # an open file cannot be moved everywhere
+            draft.replace(path)
+        except BaseException:
+            file.close()
+            draft.unlink(missing_ok=True)
+            raise

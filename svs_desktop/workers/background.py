@@ -1,0 +1,76 @@
+"""Short work off the GUI thread, with its outcome back on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from functools import partial
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+T = TypeVar("T")
+
+_THREADS = 2
+
+
+class Background(QObject):
+    """Runs functions on threads of its own and hands over results where it lives.
+
+    Without ``otherwise`` an exception is raised on this object's thread, where the program's
+    exception hook sees it.
+    """
+
+    _settled = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._threads = ThreadPoolExecutor(_THREADS, thread_name_prefix="background")
+        self._settled.connect(self._call, Qt.ConnectionType.QueuedConnection)
+
+    def run(
+        self,
+        function: Callable[[], T],
+        then: Callable[[T], object],
+        otherwise: Callable[[Exception], object] | None = None,
+    ) -> Future[T]:
+        """Call ``function`` on another thread, then ``then`` with its result on this one."""
+        future = self._threads.submit(function)
+        self.deliver(future, then, otherwise)
+        return future
+
+    def deliver(
+        self,
+        future: Future[T],
+        then: Callable[[T], object],
+        otherwise: Callable[[Exception], object] | None = None,
+    ) -> None:
+        """Call ``then`` on this thread once ``future`` has its result; not when it is cancelled."""
+        future.add_done_callback(
+            lambda done: self._settled.emit(partial(_settle, done, then, otherwise))
+        )
+
+    def close(self) -> None:
+        """Wait for what runs, forget what has not begun."""
+        self._threads.shutdown(cancel_futures=True)
+
+    @Slot(object)
+    def _call(self, settle: Callable[[], None]) -> None:
+        settle()
+
+
+def _settle(
+    future: Future[Any],
+    then: Callable[[Any], object],
+    otherwise: Callable[[Exception], object] | None,
+) -> None:
+    try:
+        result = future.result()
+    except CancelledError:
+        return
+    except Exception as error:
+        if otherwise is None:
+            raise
+        otherwise(error)
+    else:
+        then(result)

