@@ -1,0 +1,93 @@
+"""How a job stands, in words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from svs_desktop.pipeline.errors import Failure
+from svs_desktop.pipeline.export.clock import clock
+from svs_desktop.pipeline.job import JobState, Status
+from svs_desktop.pipeline.notices import Notice
+from svs_desktop.words import duration_text, speed_text, stage_name
+
+_BETWEEN = "  ·  "
+
+
+def tr(text: str) -> str:
+    """The text in the language of the window."""
+    return QCoreApplication.translate("words", text)
+
+
+def file_name(state: JobState) -> str:
+    """The video's name, with what is no valid Unicode in it made visible."""
+    return readable(state.job.path.name)
+
+
+def readable(text: str) -> str:
+    """Text that a window can show: one line, and nothing in it that is no character."""
+    valid = text.encode("utf-8", "replace").decode("utf-8")
+    return " ".join(valid.split())
+
+
+def sentence(said: Failure | Notice) -> str:
+    """What a failure or a notice says."""
+    template = said.templates[0] if isinstance(said, Failure) else said.template
+    return _filled(template, said.values)
+
+
+def remedy(failure: Failure) -> str:
+    """What to do next."""
+    return _filled(failure.templates[1], failure.values)
+
+
+def status_line(state: JobState) -> str:
+    """One line that says all: the stage, percent, speed and time left; or what went wrong."""
+    match state.status:
+        case Status.QUEUED:
+            return _joined(tr("Waiting"), _length(state))
+        case Status.RUNNING:
+            return _running_line(state)
+        case Status.FINISHED:
+            return _joined(tr("Done"), _length(state))
+        case Status.FAILED if state.failure:
+            return sentence(state.failure)
+        case Status.CANCELLED:
+            return _joined(tr("Cancelled"), _length(state))
+    return tr("Failed")
+
+
+def spoken_line(state: JobState) -> str:
+    """The same for a screen reader, with the name before it."""
+    return f"{file_name(state)}. {status_line(state).replace(_BETWEEN, ', ')}"
+
+
+def _running_line(state: JobState) -> str:
+    progress = state.progress
+    if progress is None:
+        return _joined(tr("Starting"), _length(state))
+    return _joined(
+        tr(stage_name(progress.stage)),
+        f"{state.overall:.0f} %",
+        speed_text(progress.speed) if progress.speed else "",
+        duration_text(progress.eta_s) if progress.eta_s is not None else "",
+    )
+
+
+def _length(state: JobState) -> str:
+    return clock(state.media.duration_s) if state.media and state.media.duration_s else ""
+
+
+def _joined(*parts: str) -> str:
+    return _BETWEEN.join(part for part in parts if part)
+
+
+def _filled(template: str, values: dict[str, str]) -> str:
+    shown = {key: readable(value) for key, value in values.items()}
+    return tr(template).format_map(_Open(shown))
+
+
+class _Open(dict[str, str]):
+    """Values, with a question mark for one that an older engine did not give."""
+
+    def __missing__(self, key: str) -> str:
+        return "?"

@@ -1,0 +1,222 @@
+"""Paints a job as a row: picture, name, how it stands, a bar, and its buttons."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPalette, QPixmap
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from svs_desktop.pipeline.job import JobState, Status
+from svs_desktop.ui.icons import pixmap
+from svs_desktop.ui.job_text import file_name, status_line
+from svs_desktop.ui.pictures import SIZE as PICTURE
+from svs_desktop.ui.queue_model import STATE
+from svs_desktop.ui.theme import (
+    GRID,
+    RADIUS,
+    Size,
+    font,
+    hairline_color,
+    secondary_color,
+    warning_color,
+)
+
+ROW_HEIGHT = 76
+_PAD = 3 * GRID
+_BAR = 4
+_BUTTON = 28
+_ICON = 16
+
+_State = QStyle.StateFlag
+_Role = QPalette.ColorRole
+
+
+class RowButton(Enum):
+    """The buttons of a row; the value is the icon's name."""
+
+    CANCEL = "cancel"
+    RETRY = "retry"
+    REMOVE = "remove"
+
+
+def buttons_of(status: Status) -> tuple[RowButton, ...]:
+    """The buttons that a job of this status has, from left to right."""
+    match status:
+        case Status.QUEUED | Status.RUNNING:
+            return (RowButton.CANCEL,)
+        case Status.FAILED | Status.CANCELLED:
+            return (RowButton.RETRY, RowButton.REMOVE)
+        case Status.FINISHED:
+            return (RowButton.REMOVE,)
+
+
+class QueueDelegate(QStyledItemDelegate):
+    """Paints rows and hears clicks on their buttons.
+
+    Signals:
+        clicked: A job's id and the ``RowButton``.
+    """
+
+    clicked = Signal(str, object)
+
+    def __init__(self, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def sizeHint(
+        self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """All rows are equally high."""
+        return QSize(200, ROW_HEIGHT)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Paint one row."""
+        state: JobState = index.data(STATE)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        _Row(painter, option, state, index.data(Qt.ItemDataRole.DecorationRole)).paint()
+        painter.restore()
+
+    def editorEvent(
+        self,
+        event: QEvent,
+        model: QObject,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        """Turn a click on a button into a signal."""
+        if isinstance(event, QMouseEvent) and event.button() is Qt.MouseButton.LeftButton:
+            state: JobState = index.data(STATE)
+            button = _button_at(option.rect, state.status, event.position().toPoint())
+            if button and event.type() is QEvent.Type.MouseButtonRelease:
+                self.clicked.emit(state.job.id, button)
+            if button:
+                return True
+        return super().editorEvent(event, model, option, index)
+
+
+class _Row:
+    """One row while it is painted."""
+
+    def __init__(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        state: JobState,
+        picture: QPixmap | None,
+    ) -> None:
+        self._painter = painter
+        self._palette = option.palette
+        self._rect = option.rect.adjusted(GRID, 2, -GRID, -2)
+        self._state = state
+        self._picture = picture
+        self._selected = bool(option.state & _State.State_Selected)
+        self._focused = bool(option.state & _State.State_HasFocus)
+        self._active = bool(option.state & _State.State_MouseOver) or self._focused
+        self._whole = option.rect
+
+    def paint(self) -> None:
+        self._paint_ground()
+        picture = QRect(QPoint(0, 0), PICTURE)
+        picture.moveLeft(self._rect.left() + _PAD - GRID)
+        picture.moveTop(self._rect.center().y() - PICTURE.height() // 2 + 1)
+        self._paint_picture(picture)
+        buttons = button_rects(self._whole, self._state.status) if self._active else {}
+        right = min((r.left() for r in buttons.values()), default=self._rect.right() - GRID)
+        text = QRect(picture.right() + _PAD, picture.top(), 0, PICTURE.height())
+        text.setRight(right - GRID)
+        self._paint_text(text)
+        for button, rect in buttons.items():
+            self._paint_button(button, rect)
+
+    def _paint_ground(self) -> None:
+        if self._selected or self._active:
+            role = _Role.Midlight if self._selected else _Role.AlternateBase
+            self._painter.setPen(Qt.PenStyle.NoPen)
+            self._painter.setBrush(self._palette.color(role))
+            self._painter.drawRoundedRect(self._rect, RADIUS, RADIUS)
+        if self._focused:
+            self._painter.setPen(self._palette.color(_Role.Highlight))
+            self._painter.setBrush(Qt.BrushStyle.NoBrush)
+            self._painter.drawRoundedRect(self._rect.adjusted(0, 0, -1, -1), RADIUS, RADIUS)
+
+    def _paint_picture(self, rect: QRect) -> None:
+        shape = QPainterPath()
+        shape.addRoundedRect(rect, GRID, GRID)
+        self._painter.save()
+        self._painter.setClipPath(shape)
+        if self._picture:
+            self._painter.drawPixmap(rect, self._picture)
+        else:
+            self._painter.fillRect(rect, hairline_color(self._palette))
+            media = self._state.media
+            name = "sound" if media and not media.has_video else "film"
+            drawing = pixmap(name, secondary_color(self._palette), 24)
+            self._painter.drawPixmap(rect.center() - QPoint(11, 11), drawing)
+        self._painter.restore()
+
+    def _paint_text(self, rect: QRect) -> None:
+        state = self._state
+        bold = font(Size.TEXT, bold=True)
+        name = QRect(rect.left(), rect.top() + 1, rect.width(), 20)
+        self._write(name, file_name(state), bold, self._palette.color(_Role.Text), Qt.ElideMiddle)
+        line = QRect(rect.left(), name.bottom() + 2, rect.width(), 18)
+        color = secondary_color(self._palette)
+        if state.status is Status.FAILED:
+            color = warning_color(self._palette)
+            line = self._mark(line, "warning")
+        elif state.status is Status.FINISHED:
+            line = self._mark(line, "done")
+        self._write(line, status_line(state), font(Size.SECONDARY), color, Qt.ElideRight)
+        if state.status in {Status.RUNNING, Status.QUEUED}:
+            self._paint_bar(QRect(rect.left(), rect.bottom() - _BAR - 1, rect.width(), _BAR))
+
+    def _mark(self, line: QRect, name: str) -> QRect:
+        failed = self._state.status is Status.FAILED
+        color = warning_color(self._palette) if failed else self._palette.color(_Role.Highlight)
+        self._painter.drawPixmap(line.left(), line.top() + 1, pixmap(name, color, _ICON))
+        return line.adjusted(_ICON + GRID, 0, 0, 0)
+
+    def _write(self, rect: QRect, text: str, used, color, elide: Qt.TextElideMode) -> None:  # type: ignore[no-untyped-def]
+        self._painter.setFont(used)
+        self._painter.setPen(color)
+        shown = self._painter.fontMetrics().elidedText(text, elide, rect.width())
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        self._painter.drawText(rect, int(flags), shown)
+
+    def _paint_bar(self, rect: QRect) -> None:
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(hairline_color(self._palette))
+        self._painter.drawRoundedRect(rect, _BAR / 2, _BAR / 2)
+        done = round(rect.width() * self._state.overall / 100)
+        if done:
+            filled = QRect(rect.left(), rect.top(), max(done, _BAR), _BAR)
+            self._painter.setBrush(self._palette.color(_Role.Highlight))
+            self._painter.drawRoundedRect(filled, _BAR / 2, _BAR / 2)
+
+    def _paint_button(self, button: RowButton, rect: QRect) -> None:
+        drawing = pixmap(button.value, self._palette.color(_Role.Text), 18)
+        self._painter.drawPixmap(rect.center() - QPoint(8, 8), drawing)
+
+
+def button_rects(row: QRect, status: Status) -> dict[RowButton, QRect]:
+    """Where the buttons of a row are."""
+    right = row.right() - _PAD
+    top = row.center().y() - _BUTTON // 2
+    return {
+        button: QRect(right - _BUTTON * (place + 1), top, _BUTTON, _BUTTON)
+        for place, button in enumerate(reversed(buttons_of(status)))
+    }
+
+
+def _button_at(row: QRect, status: Status, position: QPoint) -> RowButton | None:
+    rects = button_rects(row, status)
+    return next((button for button, rect in rects.items() if rect.contains(position)), None)
