@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from svs_desktop.pipeline.errors import Failure
 from svs_desktop.pipeline.export.clock import clock
 from svs_desktop.pipeline.job import JobState, Status
 from svs_desktop.pipeline.notices import Notice
-from svs_desktop.words import duration_text, speed_text, stage_name
+from svs_desktop.words import percent_text, speed_text, stage_name, time_left_text
 
 _BETWEEN = "  ·  "
 
@@ -40,6 +42,12 @@ def remedy(failure: Failure) -> str:
     return _filled(failure.templates[1], failure.values)
 
 
+def moment_text(moment: datetime) -> str:
+    """Day and time as people here write them."""
+    local = QDateTime.fromSecsSinceEpoch(int(moment.timestamp()))
+    return QLocale().toString(local, QLocale.FormatType.ShortFormat)
+
+
 def status_line(state: JobState) -> str:
     """One line that says all: the stage, percent, speed and time left; or what went wrong."""
     match state.status:
@@ -64,12 +72,12 @@ def spoken_line(state: JobState) -> str:
 def _running_line(state: JobState) -> str:
     progress = state.progress
     if progress is None:
-        return _joined(tr("Starting"), _length(state))
+        return _joined(tr(stage_name(None)), _length(state))
     return _joined(
         tr(stage_name(progress.stage)),
-        f"{state.overall:.0f} %",
-        speed_text(progress.speed) if progress.speed else "",
-        duration_text(progress.eta_s) if progress.eta_s is not None else "",
+        percent_text(state.overall),
+        speed_text(progress.speed),
+        time_left_text(progress.eta_s),
     )
 
 

@@ -4,9 +4,27 @@ from __future__ import annotations
 
 from enum import Enum
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPalette, QPixmap
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPalette,
+    QPixmap,
+)
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from svs_desktop.pipeline.job import JobState, Status
@@ -88,7 +106,7 @@ class QueueDelegate(QStyledItemDelegate):
     def editorEvent(
         self,
         event: QEvent,
-        model: QObject,
+        model: QAbstractItemModel,
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> bool:
@@ -130,10 +148,9 @@ class _Row:
         picture.moveTop(self._rect.center().y() - PICTURE.height() // 2 + 1)
         self._paint_picture(picture)
         buttons = button_rects(self._whole, self._state.status) if self._active else {}
-        right = min((r.left() for r in buttons.values()), default=self._rect.right() - GRID)
         text = QRect(picture.right() + _PAD, picture.top(), 0, PICTURE.height())
-        text.setRight(right - GRID)
-        self._paint_text(text)
+        text.setRight(self._rect.right() - 2 * GRID)
+        self._paint_text(text, min((r.left() for r in buttons.values()), default=text.right()))
         for button, rect in buttons.items():
             self._paint_button(button, rect)
 
@@ -163,21 +180,40 @@ class _Row:
             self._painter.drawPixmap(rect.center() - QPoint(11, 11), drawing)
         self._painter.restore()
 
-    def _paint_text(self, rect: QRect) -> None:
+    def _paint_text(self, rect: QRect, name_ends: int) -> None:
         state = self._state
         bold = font(Size.TEXT, bold=True)
-        name = QRect(rect.left(), rect.top() + 1, rect.width(), 20)
-        self._write(name, file_name(state), bold, self._palette.color(_Role.Text), Qt.ElideMiddle)
+        name = QRect(rect.left(), rect.top() + 1, name_ends - rect.left() - GRID, 20)
+        self._write(
+            name,
+            file_name(state),
+            bold,
+            self._palette.color(_Role.Text),
+            Qt.TextElideMode.ElideMiddle,
+        )
         line = QRect(rect.left(), name.bottom() + 2, rect.width(), 18)
-        color = secondary_color(self._palette)
         if state.status is Status.FAILED:
-            color = warning_color(self._palette)
-            line = self._mark(line, "warning")
-        elif state.status is Status.FINISHED:
+            self._paint_failure(self._mark(line, "warning"))
+            return
+        if state.status is Status.FINISHED:
             line = self._mark(line, "done")
-        self._write(line, status_line(state), font(Size.SECONDARY), color, Qt.ElideRight)
+        color = secondary_color(self._palette)
+        self._write(
+            line, status_line(state), font(Size.SECONDARY), color, Qt.TextElideMode.ElideRight
+        )
         if state.status in {Status.RUNNING, Status.QUEUED}:
             self._paint_bar(QRect(rect.left(), rect.bottom() - _BAR - 1, rect.width(), _BAR))
+
+    def _paint_failure(self, line: QRect) -> None:
+        """A sentence, on two lines if it needs them."""
+        self._painter.setFont(font(Size.SECONDARY))
+        self._painter.setPen(warning_color(self._palette))
+        metrics = self._painter.fontMetrics()
+        first, rest = _first_line(status_line(self._state), line.width(), metrics)
+        flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._painter.drawText(line, flags, first)
+        shown = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, line.width())
+        self._painter.drawText(line.translated(0, 16), flags, shown)
 
     def _mark(self, line: QRect, name: str) -> QRect:
         failed = self._state.status is Status.FAILED
@@ -185,7 +221,9 @@ class _Row:
         self._painter.drawPixmap(line.left(), line.top() + 1, pixmap(name, color, _ICON))
         return line.adjusted(_ICON + GRID, 0, 0, 0)
 
-    def _write(self, rect: QRect, text: str, used, color, elide: Qt.TextElideMode) -> None:  # type: ignore[no-untyped-def]
+    def _write(
+        self, rect: QRect, text: str, used: QFont, color: QColor, elide: Qt.TextElideMode
+    ) -> None:
         self._painter.setFont(used)
         self._painter.setPen(color)
         shown = self._painter.fontMetrics().elidedText(text, elide, rect.width())
@@ -209,8 +247,8 @@ class _Row:
 
 def button_rects(row: QRect, status: Status) -> dict[RowButton, QRect]:
     """Where the buttons of a row are."""
-    right = row.right() - _PAD
-    top = row.center().y() - _BUTTON // 2
+    right = row.right() - 2 * GRID
+    top = row.center().y() - PICTURE.height() // 2 - GRID
     return {
         button: QRect(right - _BUTTON * (place + 1), top, _BUTTON, _BUTTON)
         for place, button in enumerate(reversed(buttons_of(status)))
@@ -220,3 +258,15 @@ def button_rects(row: QRect, status: Status) -> dict[RowButton, QRect]:
 def _button_at(row: QRect, status: Status, position: QPoint) -> RowButton | None:
     rects = button_rects(row, status)
     return next((button for button, rect in rects.items() if rect.contains(position)), None)
+
+
+def _first_line(text: str, width: int, metrics: QFontMetrics) -> tuple[str, str]:
+    """As many whole words as fit the width, and the rest."""
+    words = text.split()
+    fitting = 1
+    while (
+        fitting < len(words) and metrics.horizontalAdvance(" ".join(words[: fitting + 1])) <= width
+    ):
+        fitting += 1
+    first = metrics.elidedText(" ".join(words[:fitting]), Qt.TextElideMode.ElideMiddle, width)
+    return first, " ".join(words[fitting:])

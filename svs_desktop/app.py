@@ -1,0 +1,244 @@
+"""The desktop program: everything is made and put together here."""
+
+from __future__ import annotations
+
+import argparse
+import signal
+import sys
+import traceback
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QLocale, QObject, QSettings, Qt, Slot
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from svs_desktop import __version__, settings
+from svs_desktop.library import Library, LibraryError, Opened
+from svs_desktop.paths import Places, resource
+from svs_desktop.pipeline import engine
+from svs_desktop.pipeline.models import Catalogue, Model, ModelKind, is_installed, load_catalogue
+from svs_desktop.pipeline.workspace import Workspace
+from svs_desktop.settings import Settings
+from svs_desktop.ui.install_dialog import InstallDialog
+from svs_desktop.ui.main_window import MainWindow
+from svs_desktop.ui.settings_dialog import SettingsDialog
+from svs_desktop.ui.theme import apply_theme
+from svs_desktop.workers.background import Background
+from svs_desktop.workers.engine_process import EngineProcess, engine_command
+from svs_desktop.workers.job_queue import JobQueue
+from svs_desktop.workers.model_installer import ModelInstaller
+from svs_desktop.workers.prober import Prober
+
+KEEP = 20
+"""How many results the history holds."""
+
+_ENCODER = "minilm"
+
+
+class Program(QObject):
+    """The parts of the running program, and the few things that concern all of them."""
+
+    def __init__(self, places: Places) -> None:
+        super().__init__()
+        places.make()
+        self.places = places
+        self.settings, self._problems = settings.load(places.settings)
+        apply_theme(_application(), self.settings.appearance)
+        command = engine_command(places)
+        workspace = Workspace(places.cache)
+        workspace.make()
+        self.library = Library(places.library, keep=KEEP)
+        self.background = Background(self)
+        self.prober = Prober(EngineProcess(command, idle_s=30.0), workspace, self)
+        self.queue = JobQueue(
+            self.library,
+            workspace,
+            lambda: EngineProcess(command),
+            self.prober,
+            self.background,
+            parallel=self.settings.parallel_jobs,
+            parent=self,
+        )
+        self.installer = ModelInstaller(places.models, self)
+        self.catalogue: Catalogue = load_catalogue(resource("models.toml"))
+        geometry = QSettings(
+            str(places.settings.with_name("window.ini")), QSettings.Format.IniFormat
+        )
+        self.window = MainWindow(
+            self.queue, self.library, self.background, self.settings, geometry, keep=KEEP
+        )
+        self._connect()
+
+    def start(self, videos: list[Path]) -> None:
+        """Show the window, take over the queue, and add these videos to it."""
+        self.window.show()
+        for problem in self._problems:
+            self.window.say(problem.sentence)
+
+        def opened(found: Opened) -> None:
+            if found.set_aside:
+                self._tell_set_aside(found.set_aside)
+            self.background.deliver(self.library.own_queue(), owned, self._on_trouble)
+
+        def owned(is_owner: bool) -> None:  # noqa: FBT001
+            if not is_owner:
+                self._refuse()
+                return
+            self.queue.restore()
+            self.window.history_model.reload()
+            if videos:
+                self.window.add(videos)
+            self._offer_models()
+
+        self.background.deliver(self.library.opened, opened, self._on_trouble)
+
+    def close(self) -> None:
+        """Let go of everything; jobs that run go on at the next start."""
+        self.installer.close()
+        self.queue.close()
+        self.background.close()
+        self.library.close()
+        self.window.deleteLater()
+
+    def _connect(self) -> None:
+        self.window.settings_wanted.connect(self._show_settings)
+        self.window.model_wanted.connect(self._install)
+        self.window.exporter.failed.connect(self._on_export_failed)
+        self.queue.troubled.connect(self._on_trouble)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._dress)
+
+    @Slot()
+    def _dress(self) -> None:
+        apply_theme(_application(), self.settings.appearance)
+
+    def _offer_models(self) -> None:
+        needed = [self.settings.speech_model, _ENCODER]
+        self.background.run(lambda: self._missing(needed), self._offer)
+
+    def _missing(self, names: list[str]) -> list[Model]:
+        known = [n for n in names if n in self.catalogue.names]
+        return [self.catalogue.entry(n) for n in known if not is_installed(n, self.places.models)]
+
+    def _offer(self, models: list[Model]) -> None:
+        if models:
+            dialog = InstallDialog(models, self.installer, self.window)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.installed.connect(self._retry_for_models)
+            dialog.open()
+
+    @Slot(str)
+    def _install(self, name: str) -> None:
+        if name in self.catalogue.names:
+            self._offer([self.catalogue.entry(name)])
+
+    @Slot()
+    def _retry_for_models(self) -> None:
+        """Try again what failed for want of a model."""
+        self.queue.retry(
+            state.job.id
+            for state in self.queue.states
+            if state.failure and state.failure.code == "model_missing"
+        )
+
+    @Slot()
+    def _show_settings(self) -> None:
+        models = [(m.name, m.title) for m in self.catalogue.models if m.kind is ModelKind.SPEECH]
+        dialog = SettingsDialog(self.settings, models, self.window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.changed.connect(self._use)
+        dialog.open()
+
+    @Slot(object)
+    def _use(self, chosen: Settings) -> None:
+        self.settings = chosen
+        self.window.show_settings(chosen)
+        self.queue.set_parallel(chosen.parallel_jobs)
+        self._dress()
+        self.background.run(
+            lambda: settings.save(chosen, self.places.settings),
+            lambda _: self._offer_models(),
+            lambda error: self._warn(self.tr("The settings could not be saved."), str(error)),
+        )
+
+    @Slot(object)
+    def _on_trouble(self, error: Exception) -> None:
+        if isinstance(error, LibraryError):
+            self._warn(error.sentence, error.remedy)
+        else:
+            raise error
+
+    @Slot(object)
+    def _on_export_failed(self, error: Exception) -> None:
+        self._warn(self.tr("The file could not be written."), str(error))
+
+    def _tell_set_aside(self, path: Path) -> None:
+        self._warn(
+            self.tr("The library was damaged. A fresh one was begun."),
+            self.tr("The damaged file was kept: {}").format(path),
+        )
+
+    def _refuse(self) -> None:
+        box = self._warn(
+            self.tr("SVS Desktop is already open."),
+            self.tr("Add your videos in the window that is open."),
+        )
+        box.finished.connect(self.window.close)
+
+    def _warn(self, sentence: str, more: str) -> QMessageBox:
+        box = QMessageBox(QMessageBox.Icon.Warning, "SVS Desktop", sentence, parent=self.window)
+        box.setInformativeText(more)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
+        return box
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the program until its window is closed."""
+    given = sys.argv[1:] if arguments is None else arguments
+    if given[:1] == ["--engine"]:
+        return engine.main(given[1:])
+    parser = argparse.ArgumentParser(
+        prog="svs-desktop", description="Summarise videos on this computer, in a window."
+    )
+    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    parser.add_argument("videos", nargs="*", type=Path, metavar="VIDEO", help="add to the queue")
+    options = parser.parse_args(given)
+    app = make_application()
+    program = Program(Places.default())
+    program.start(options.videos)
+    status = app.exec()
+    program.close()
+    return status
+
+
+def make_application() -> QApplication:
+    """The Qt application, named and dressed."""
+    app = QApplication(sys.argv[:1])
+    if QLocale().language() is QLocale.Language.C:
+        QLocale.setDefault(QLocale(QLocale.Language.English))
+    app.setApplicationName("SVS Desktop")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("svs-desktop")
+    app.setWindowIcon(QIcon(str(resource("icons", "svs-desktop.svg"))))
+    # Ctrl-C in a terminal ends the program; the engine ends with it and the library is safe.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    sys.excepthook = _report
+    return app
+
+
+def _application() -> QApplication:
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        raise TypeError("the program needs a QApplication")
+    return app
+
+
+def _report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """A fault in the program itself: it goes on, and the fault is on standard error."""
+    traceback.print_exception(kind, error, trace)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,75 @@
+"""All that a person can do, each with its text, icon, key and tip, in one place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from svs_desktop.pipeline.export import Format
+from svs_desktop.ui.icons import icon
+
+_Keys = QKeySequence.StandardKey
+_Key = Qt.Key
+_Ctrl = Qt.Modifier.CTRL
+_Shift = Qt.Modifier.SHIFT
+
+
+class Actions(QObject):
+    """The window's actions. Whoever enables, triggers or shows one uses the same object."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._icons: dict[QAction, str] = {}
+        make = self._make
+        self.add_files = make(self.tr("Add videos…"), "add", _Keys.Open)
+        self.add_folder = make(self.tr("Add a folder…"), "folder", _Ctrl | _Shift | _Key.Key_O)
+        self.cancel = make(self.tr("Cancel"), "cancel", _Ctrl | _Key.Key_Period)
+        self.retry = make(self.tr("Try again"), "retry", _Ctrl | _Key.Key_R)
+        self.remove = make(self.tr("Remove from the queue"), "remove", _Keys.Delete)
+        self.clear = make(self.tr("Clear what is done"), "done", _Ctrl | _Shift | _Key.Key_Delete)
+        self.delete_result = make(self.tr("Delete this result"), "remove", _Keys.Delete)
+        self.settings = make(self.tr("Settings"), "settings", _Ctrl | _Key.Key_Comma)
+        self.summary = make(self.tr("Show the summary"), "", _Ctrl | _Key.Key_1)
+        self.transcript = make(self.tr("Show the transcript"), "", _Ctrl | _Key.Key_2)
+        self.to_queue = make(self.tr("Go to the queue"), "", _Ctrl | _Key.Key_J)
+        self.to_history = make(self.tr("Go to the history"), "", _Ctrl | _Key.Key_H)
+        self.quit = make(self.tr("Quit"), "", _Keys.Quit)
+        self.exports = {form: self._make_export(form) for form in Format}
+        self.export = make(self.tr("Export"), "export", _Ctrl | _Key.Key_E)
+        self._dress()
+        window.installEventFilter(self)
+
+    def export_menu(self, parent: QWidget) -> QMenu:
+        """A menu with an entry for each format."""
+        menu = QMenu(parent)
+        menu.addActions(list(self.exports.values()))
+        return menu
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Draw the icons anew when the window turns light or dark."""
+        if event.type() is QEvent.Type.PaletteChange:
+            self._dress()
+        return super().eventFilter(watched, event)
+
+    def _make(
+        self, text: str, picture: str, keys: QKeySequence.StandardKey | QKeyCombination
+    ) -> QAction:
+        action = QAction(text, self)
+        sequence = QKeySequence(keys)
+        action.setShortcut(sequence)
+        shown = sequence.toString(QKeySequence.SequenceFormat.NativeText)
+        action.setToolTip(f"{text.rstrip('…')} ({shown})" if shown else text)
+        self._icons[action] = picture
+        return action
+
+    def _make_export(self, form: Format) -> QAction:
+        action = QAction(f"{self.tr(form.title)}…", self)
+        action.setData(form)
+        return action
+
+    def _dress(self) -> None:
+        for action, picture in self._icons.items():
+            if picture:
+                action.setIcon(icon(picture, self._window.palette()))

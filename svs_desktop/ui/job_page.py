@@ -1,0 +1,128 @@
+"""The right side when a job without a result is looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from svs_desktop.pipeline.errors import ErrorCode, Failure
+from svs_desktop.pipeline.job import JobState, Status
+from svs_desktop.pipeline.transcript import Segment
+from svs_desktop.ui.job_text import file_name, remedy, status_line
+from svs_desktop.ui.labels import ElidedLabel
+from svs_desktop.ui.reading import TranscriptView
+from svs_desktop.ui.theme import GRID, GUTTER, Size, font
+
+_MODEL_TROUBLE = {ErrorCode.MODEL_MISSING, ErrorCode.MODEL_BROKEN}
+_PER_MILLE = 10
+
+
+class JobPage(QWidget):
+    """How a job stands: the transcript while it is made, or what went wrong and what helps.
+
+    Signals:
+        retry_wanted: The id of the job to try again.
+        model_wanted: The name of a model to install.
+    """
+
+    retry_wanted = Signal(str)
+    model_wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state: JobState | None = None
+        self._title = ElidedLabel(font(Size.TITLE, bold=True))
+        self._line = QLabel()
+        self._line.setWordWrap(True)
+        self._remedy = QLabel()
+        self._remedy.setWordWrap(True)
+        self._remedy.setProperty("secondary", True)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setRange(0, 100 * _PER_MILLE)
+        self._bar.setAccessibleName(self.tr("Progress"))
+        self.retry = QPushButton(self.tr("Try again"))
+        self.install = QPushButton(self.tr("Install the model…"))
+        self.show_file = QPushButton(self.tr("Show the file"))
+        self.copy_details = QPushButton(self.tr("Copy details"))
+        self.transcript = TranscriptView()
+        self._lay_out()
+        self._connect()
+
+    @property
+    def job_id(self) -> str:
+        """The job that is shown; empty when none is."""
+        return self._state.job.id if self._state else ""
+
+    def show_job(self, state: JobState) -> None:
+        """Show how this job stands now."""
+        if self.job_id != state.job.id:
+            self.transcript.show_segments(())
+        self._state = state
+        failed = state.status is Status.FAILED
+        self._title.setText(file_name(state))
+        self._line.setText(status_line(state))
+        self._line.setProperty("warning", failed)
+        self._line.style().polish(self._line)
+        self._bar.setValue(round(state.overall * _PER_MILLE))
+        self._bar.setVisible(state.status.is_active)
+        self._remedy.setText(remedy(state.failure) if failed and state.failure else "")
+        self._remedy.setVisible(failed)
+        self.retry.setVisible(state.status in {Status.FAILED, Status.CANCELLED})
+        self.install.setVisible(bool(failed and _missing_model(state.failure)))
+        self.show_file.setVisible(failed)
+        self.copy_details.setVisible(failed)
+
+    def append(self, segments: Sequence[Segment]) -> None:
+        """Add to the transcript."""
+        self.transcript.append_segments(segments)
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(2 * GRID)
+        for button in (self.retry, self.install, self.show_file, self.copy_details):
+            buttons.addWidget(button)
+        buttons.addStretch()
+        head = QVBoxLayout()
+        head.setContentsMargins(2 * GUTTER, GUTTER + GRID, 2 * GUTTER, GUTTER)
+        head.setSpacing(2 * GRID)
+        for widget in (self._title, self._line, self._remedy, self._bar):
+            head.addWidget(widget)
+        head.addSpacing(2 * GRID)
+        head.addLayout(buttons)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addWidget(self.transcript, 1)
+
+    def _connect(self) -> None:
+        self.retry.clicked.connect(lambda: self.retry_wanted.emit(self.job_id))
+        self.install.clicked.connect(self._on_install)
+        self.show_file.clicked.connect(self._on_show_file)
+        self.copy_details.clicked.connect(self._on_copy)
+
+    @Slot()
+    def _on_install(self) -> None:
+        if self._state and (model := _missing_model(self._state.failure)):
+            self.model_wanted.emit(model)
+
+    @Slot()
+    def _on_show_file(self) -> None:
+        if self._state:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._state.job.path.parent)))
+
+    @Slot()
+    def _on_copy(self) -> None:
+        if self._state and (failure := self._state.failure):
+            lines = (failure.code, failure.sentence, failure.remedy, failure.detail)
+            QGuiApplication.clipboard().setText("\n".join(line for line in lines if line))
+
+
+def _missing_model(failure: Failure | None) -> str:
+    if failure and failure.code in _MODEL_TROUBLE:
+        return failure.values.get("model", "")
+    return ""

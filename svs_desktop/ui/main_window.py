@@ -1,0 +1,329 @@
+"""The window: it puts the parts together and passes on what they say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QLabel,
+    QMainWindow,
+    QSizePolicy,
+    QSplitter,
+    QStackedWidget,
+    QToolBar,
+    QWidget,
+)
+
+from svs_desktop.library import Library
+from svs_desktop.paths import resource
+from svs_desktop.pipeline.export import Format
+from svs_desktop.pipeline.job import Status
+from svs_desktop.pipeline.media_files import SUFFIXES
+from svs_desktop.pipeline.summary import Result
+from svs_desktop.settings import Settings
+from svs_desktop.ui.actions import Actions
+from svs_desktop.ui.drop import DropTarget
+from svs_desktop.ui.exporting import Exporter
+from svs_desktop.ui.history_pane import HistoryModel, HistoryPane
+from svs_desktop.ui.icons import pixmap
+from svs_desktop.ui.job_page import JobPage
+from svs_desktop.ui.job_text import readable
+from svs_desktop.ui.pictures import Pictures
+from svs_desktop.ui.queue_model import QueueModel
+from svs_desktop.ui.queue_pane import QueuePane
+from svs_desktop.ui.result_page import ResultPage
+from svs_desktop.ui.theme import GUTTER, Size, font, secondary_color
+from svs_desktop.ui.welcome import Welcome
+from svs_desktop.workers.background import Background
+from svs_desktop.workers.job_queue import JobQueue
+
+_NARROW = 900
+_MESSAGE_MS = 8000
+
+
+class MainWindow(QMainWindow):
+    """The program's window.
+
+    Signals:
+        settings_wanted: To see the settings.
+        model_wanted: The name of a model to install.
+        closed: The window was closed.
+    """
+
+    settings_wanted = Signal()
+    model_wanted = Signal(str)
+    closed = Signal()
+
+    def __init__(
+        self,
+        queue: JobQueue,
+        library: Library,
+        background: Background,
+        settings: Settings,
+        geometry: QSettings,
+        *,
+        keep: int,
+    ) -> None:
+        super().__init__()
+        self.setWindowTitle("SVS Desktop")
+        self._queue = queue
+        self._library = library
+        self._background = background
+        self._geometry = geometry
+        self.settings = settings
+        self.actions_ = Actions(self)
+        self.queue_model = QueueModel(queue, Pictures(background))
+        self.history_model = HistoryModel(library, queue, background)
+        self.queue_pane = QueuePane(queue, self.queue_model, self.actions_)
+        self.history_pane = HistoryPane(self.history_model, self.actions_, keep)
+        self.welcome = Welcome(self.actions_)
+        self.job_page = JobPage()
+        self.result_page = ResultPage(self.actions_)
+        self.exporter = Exporter(background, self)
+        self._drop = DropTarget(self)
+        self._assemble()
+        self._connect()
+        self._restore_geometry()
+
+    def add(self, paths: Sequence[Path]) -> None:
+        """Queue these files and folders with the settings as they are."""
+        self._queue.submit(paths, self.settings.job_options())
+
+    def say(self, text: str) -> None:
+        """Show a sentence in the status bar for a while."""
+        self.statusBar().showMessage(text, _MESSAGE_MS)
+
+    def open_result(self, job_id: str) -> None:
+        """Show a result as soon as it is read."""
+        self._background.deliver(
+            self._library.result(job_id), self._show_result, self._queue.troubled.emit
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the left side away when there is no room for both."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        used = bool(self.queue_model.rowCount() or self.history_model.rowCount())
+        self._left.setVisible(used and self.width() >= _NARROW)
+
+    def _go_to(self, view: QWidget) -> None:
+        self._left.show()
+        view.setFocus()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember size and place."""
+        self._geometry.setValue("geometry", self.saveGeometry())
+        self._geometry.setValue("columns", self._columns.saveState())
+        self._geometry.setValue("rows", self._left.saveState())
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def _assemble(self) -> None:
+        self.addToolBar(self._toolbar())
+        self._left = QSplitter(Qt.Orientation.Vertical)
+        self._left.addWidget(self.queue_pane)
+        self._left.addWidget(self.history_pane)
+        self._left.setSizes([420, 280])
+        self._stack = QStackedWidget()
+        self._stack.setAutoFillBackground(True)
+        self._stack.setBackgroundRole(self.palette().ColorRole.Base)
+        for page in (self.welcome, self.job_page, self.result_page):
+            self._stack.addWidget(page)
+        self._columns = QSplitter()
+        self._columns.addWidget(self._left)
+        self._columns.addWidget(self._stack)
+        for splitter in (self._left, self._columns):
+            splitter.setHandleWidth(1)
+            splitter.setChildrenCollapsible(False)
+        self._columns.setStretchFactor(1, 1)
+        self._left.setMinimumWidth(280)
+        self._columns.setSizes([400, 800])
+        self.setCentralWidget(self._columns)
+        self._fill_status_bar()
+        self.setMinimumSize(480, 400)
+        self.resize(1200, 760)
+
+    def _toolbar(self) -> QToolBar:
+        actions = self.actions_
+        bar = QToolBar(self.tr("Tools"))
+        bar.setMovable(False)
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        bar.addActions([actions.add_files, actions.add_folder])
+        space = QWidget()
+        space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        bar.addWidget(space)
+        bar.addAction(actions.settings)
+        button = bar.widgetForAction(actions.settings)
+        button.setProperty("quiet", True)
+        button.setProperty("toolButtonStyle", Qt.ToolButtonStyle.ToolButtonIconOnly)
+        self.addActions([actions.clear, actions.export, actions.summary, actions.transcript])
+        self.addActions([actions.to_queue, actions.to_history, actions.quit])
+        return bar
+
+    def _fill_status_bar(self) -> None:
+        bar = self.statusBar()
+        bar.setSizeGripEnabled(False)
+        bar.setContentsMargins(GUTTER, 0, GUTTER, 0)
+        self._engine = QLabel()
+        lock, promise = QLabel(), QLabel(self.tr("Nothing leaves this computer"))
+        lock.setPixmap(pixmap("lock", secondary_color(self.palette()), 16))
+        for label in (self._engine, promise):
+            label.setFont(font(Size.SECONDARY))
+            label.setProperty("secondary", True)
+        bar.addWidget(self._engine)
+        bar.addPermanentWidget(lock)
+        bar.addPermanentWidget(promise)
+        self.show_settings(self.settings)
+
+    def show_settings(self, settings: Settings) -> None:
+        """Use these settings for what is added from now on."""
+        self.settings = settings
+        model = readable(Path(settings.speech_model).name)
+        self._engine.setText(self.tr("Speech model: {}").format(model))
+
+    def _connect(self) -> None:
+        actions, queue = self.actions_, self._queue
+        actions.add_files.triggered.connect(self._ask_for_files)
+        actions.add_folder.triggered.connect(self._ask_for_folder)
+        actions.settings.triggered.connect(self.settings_wanted)
+        actions.quit.triggered.connect(self.close)
+        actions.to_queue.triggered.connect(lambda: self._go_to(self.queue_pane.view))
+        actions.to_history.triggered.connect(lambda: self._go_to(self.history_pane.view))
+        actions.export.setMenu(actions.export_menu(self))
+        actions.export.triggered.connect(lambda: self._export(Format.MD))
+        for form, action in actions.exports.items():
+            action.triggered.connect(lambda _=False, form=form: self._export(form))
+        self._drop.dropped.connect(self.add)
+        self._drop.refused.connect(lambda: self.say(self.tr("Only files on this computer.")))
+        self.welcome.sample_wanted.connect(lambda: self.add([resource("sample", "sample.mp4")]))
+        self.queue_pane.chosen.connect(self._on_job_chosen)
+        self.history_pane.chosen.connect(self._on_result_chosen)
+        self.history_model.modelReset.connect(self._on_history)
+        self.job_page.retry_wanted.connect(lambda job_id: queue.retry([job_id]))
+        self.job_page.model_wanted.connect(self.model_wanted)
+        queue.jobs_added.connect(self._on_jobs_added)
+        queue.job_changed.connect(self._on_job_changed)
+        queue.jobs_removed.connect(self._on_jobs_removed)
+        queue.transcribed.connect(self._on_transcribed)
+        queue.nothing_found.connect(self._on_nothing_found)
+        queue.job_finished.connect(self._on_job_finished)
+        self.exporter.exported.connect(
+            lambda path: self.say(self.tr("Saved {}").format(readable(path.name)))
+        )
+        self._show_page(self.welcome)
+
+    def _restore_geometry(self) -> None:
+        for key, restore in (
+            ("geometry", self.restoreGeometry),
+            ("columns", self._columns.restoreState),
+            ("rows", self._left.restoreState),
+        ):
+            if kept := self._geometry.value(key):
+                restore(kept)
+
+    def _show_page(self, page: QWidget) -> None:
+        self._stack.setCurrentWidget(page)
+        is_result = page is self.result_page
+        for action in (self.actions_.export, *self.actions_.exports.values()):
+            action.setEnabled(is_result)
+        self.actions_.summary.setEnabled(is_result)
+        self.actions_.transcript.setEnabled(is_result)
+
+    @Slot()
+    def _ask_for_files(self) -> None:
+        endings = " ".join(sorted(f"*{s} *{s.upper()}" for s in SUFFIXES))
+        dialog = QFileDialog(self, self.tr("Add videos"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setNameFilters(
+            [self.tr("Video and audio") + f" ({endings})", self.tr("All files") + " (*)"]
+        )
+        self._open_dialog(dialog)
+
+    @Slot()
+    def _ask_for_folder(self) -> None:
+        dialog = QFileDialog(self, self.tr("Add a folder"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        self._open_dialog(dialog)
+
+    def _open_dialog(self, dialog: QFileDialog) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.filesSelected.connect(lambda names: self.add([Path(name) for name in names]))
+        dialog.open()
+
+    def _export(self, form: Format) -> None:
+        if result := self.result_page.result:
+            self.exporter.ask(result, form)
+
+    @Slot(str)
+    def _on_job_chosen(self, job_id: str) -> None:
+        self.history_pane.clear_selection()
+        state = self._queue.state(job_id)
+        if state.status is Status.FINISHED:
+            self.open_result(job_id)
+            return
+        self.job_page.show_job(state)
+        self._show_page(self.job_page)
+        if state.status is not Status.QUEUED:
+            self._background.deliver(
+                self._library.transcript(job_id),
+                lambda transcript: self._on_transcribed(job_id, transcript.segments),
+                self._queue.troubled.emit,
+            )
+
+    @Slot(str)
+    def _on_result_chosen(self, job_id: str) -> None:
+        self.queue_pane.clear_selection()
+        self.open_result(job_id)
+
+    def _show_result(self, result: Result) -> None:
+        self.result_page.show_result(result)
+        self._show_page(self.result_page)
+        self.history_pane.select(result.job_id)
+
+    @Slot(list)
+    def _on_jobs_added(self, ids: list[str]) -> None:
+        self._fold()
+        if ids and self._stack.currentWidget() is self.welcome:
+            self.queue_pane.select(ids[0])
+
+    @Slot(str)
+    def _on_job_changed(self, job_id: str) -> None:
+        if job_id == self.job_page.job_id:
+            self.job_page.show_job(self._queue.state(job_id))
+
+    @Slot(str)
+    def _on_job_finished(self, job_id: str) -> None:
+        watched = self._stack.currentWidget() is self.job_page and self.job_page.job_id == job_id
+        if watched:
+            self.open_result(job_id)
+
+    @Slot(list)
+    def _on_jobs_removed(self, ids: list[str]) -> None:
+        self._fold()
+        if self._stack.currentWidget() is self.job_page and self.job_page.job_id in ids:
+            self._show_page(self.welcome)
+
+    @Slot(str, object)
+    def _on_transcribed(self, job_id: str, segments: Sequence) -> None:  # type: ignore[type-arg]
+        if job_id == self.job_page.job_id:
+            self.job_page.append(segments)
+
+    @Slot()
+    def _on_history(self) -> None:
+        self._fold()
+        result = self.result_page.result
+        shown = self._stack.currentWidget() is self.result_page
+        if shown and result and not self.history_model.index_of(result.job_id).isValid():
+            self._show_page(self.welcome)
+
+    @Slot(list)
+    def _on_nothing_found(self, paths: list[Path]) -> None:
+        names = ", ".join(readable(path.name) for path in paths)
+        self.say(self.tr("There is no video or audio file in {}").format(names))

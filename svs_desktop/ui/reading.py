@@ -1,0 +1,226 @@
+"""The page that people read: a column of text with quiet links to the moments it rests on."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from html import escape
+
+from PySide6.QtCore import QEvent, QTimer, QUrl, Signal, Slot
+from PySide6.QtGui import (
+    QPalette,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextFormat,
+    QTextOption,
+)
+from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
+
+from svs_desktop.pipeline.export.clock import clock
+from svs_desktop.pipeline.summary import Sentence, Summary
+from svs_desktop.pipeline.transcript import Segment
+from svs_desktop.ui.job_text import readable, sentence, tr
+from svs_desktop.ui.theme import GUTTER, Size, font, secondary_color
+
+_COLUMN = 720
+_MARGIN = 2 * GUTTER
+_LINE_PERCENT = 150
+_AT_ONCE = 150
+_TIME_COLUMN = 64
+
+_Role = QPalette.ColorRole
+
+
+class ReadingView(QTextBrowser):
+    """Text in a column that is never too wide to read.
+
+    Signals:
+        moment_chosen: The second of a link to a moment.
+    """
+
+    moment_chosen = Signal(float)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setOpenLinks(False)
+        self.setAcceptDrops(False)
+        self.setFont(font(Size.READING))
+        self.setUndoRedoEnabled(False)
+        self.document().setDocumentMargin(0)
+        self.document().setIndentWidth(20)
+        self.anchorClicked.connect(self._on_anchor)
+
+    def set_page(self, html: str) -> None:
+        """Replace the text, with some air above and below it."""
+        self.setHtml(html)
+        page = self.document().rootFrame().frameFormat()
+        page.setTopMargin(GUTTER)
+        page.setBottomMargin(2 * GUTTER)
+        self.document().rootFrame().setFrameFormat(page)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the column's width."""
+        right = max(_MARGIN, self.width() - _COLUMN - _MARGIN)
+        self.setViewportMargins(_MARGIN, 0, right, 0)
+        super().resizeEvent(event)
+
+    @Slot(QUrl)
+    def _on_anchor(self, link: QUrl) -> None:
+        self.moment_chosen.emit(float(link.fragment()))
+
+
+class SummaryView(ReadingView):
+    """A summary, set as a page."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._summary: Summary | None = None
+        self.setAccessibleName(self.tr("Summary"))
+
+    def show_summary(self, summary: Summary) -> None:
+        """Show this summary from its beginning."""
+        self._summary = summary
+        self.set_page(_html(summary, self.palette()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Set the page anew when the window turns light or dark."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange and self._summary:
+            self.set_page(_html(self._summary, self.palette()))
+
+
+class TranscriptView(ReadingView):
+    """A transcript, a paragraph a segment. Long ones are laid out a part at a time."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._segments: list[Segment] = []
+        self._laid_out = 0
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._lay_out_some)
+        self.setAccessibleName(self.tr("Transcript"))
+
+    def show_segments(self, segments: Sequence[Segment]) -> None:
+        """Show this transcript from its beginning."""
+        self.set_page("")
+        self.setExtraSelections([])
+        self._segments = list(segments)
+        self._laid_out = 0
+        self._lay_out_some()
+
+    def append_segments(self, segments: Sequence[Segment]) -> None:
+        """Add what was said since, but for what is there already."""
+        last = self._segments[-1].start if self._segments else -1.0
+        self._segments += [segment for segment in segments if segment.start > last]
+        self._lay_out_some()
+
+    def show_moment(self, second: float) -> None:
+        """Bring what is said at this second into view, and mark it."""
+        row = bisect_right(self._segments, second + 0.01, key=lambda s: s.start) - 1
+        if row < 0:
+            return
+        while self._laid_out <= row:
+            self._lay_out_some()
+        block = self.document().findBlockByNumber(row)
+        mark = QTextEdit.ExtraSelection()
+        mark.cursor = QTextCursor(block)
+        mark.format.setBackground(self.palette().color(_Role.Midlight))
+        mark.format.setProperty(
+            QTextFormat.Property.FullWidthSelection,
+            True,
+        )
+        self.setExtraSelections([mark])
+        top = self.document().documentLayout().blockBoundingRect(block).top()
+        self.verticalScrollBar().setValue(int(top - self.viewport().height() / 3))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Set the page anew when the window turns light or dark."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange and self._segments:
+            self.show_segments(self._segments)
+
+    @Slot()
+    def _lay_out_some(self) -> None:
+        part = self._segments[self._laid_out : self._laid_out + _AT_ONCE]
+        cursor = QTextCursor(self.document())
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        cursor.beginEditBlock()
+        for number, segment in enumerate(part, self._laid_out):
+            self._write(cursor, segment, is_first=number == 0)
+        cursor.endEditBlock()
+        self._laid_out += len(part)
+        if self._laid_out < len(self._segments):
+            self._timer.start(0)
+        else:
+            self._timer.stop()
+
+    def _write(self, cursor: QTextCursor, segment: Segment, *, is_first: bool) -> None:
+        paragraph = QTextBlockFormat()
+        paragraph.setLeftMargin(_TIME_COLUMN)
+        paragraph.setTextIndent(-_TIME_COLUMN)
+        paragraph.setTopMargin(0 if is_first else GUTTER / 2)
+        kind = QTextBlockFormat.LineHeightTypes.ProportionalHeight
+        paragraph.setLineHeight(_LINE_PERCENT, kind.value)
+        paragraph.setTabPositions([QTextOption.Tab(_TIME_COLUMN, QTextOption.TabType.LeftTab)])
+        if is_first:
+            cursor.setBlockFormat(paragraph)
+        else:
+            cursor.insertBlock(paragraph)
+        cursor.insertText(clock(segment.start), self._link(segment.start))
+        plain = QTextCharFormat()
+        plain.setForeground(self.palette().color(_Role.Text))
+        cursor.insertText(f"\t{readable(segment.text)}", plain)
+
+    def _link(self, second: float) -> QTextCharFormat:
+        made = QTextCharFormat()
+        made.setAnchor(True)
+        made.setAnchorHref(f"#{second:.2f}")
+        made.setForeground(secondary_color(self.palette()))
+        made.setProperty(QTextFormat.Property.FontPixelSize, int(Size.TEXT))
+        return made
+
+
+def _html(summary: Summary, palette: QPalette) -> str:
+    quiet = secondary_color(palette).name()
+    parts = [_paragraph(sentences, quiet) for sentences in summary.paragraphs]
+    if summary.key_points:
+        parts.append(_heading(tr("Key points")))
+        points = (Sentence(point.text, (point.evidence,)) for point in summary.key_points)
+        parts.append(_list([_sentence(point, quiet) for point in points]))
+    parts += [_note(sentence(notice), quiet) for notice in summary.notices]
+    return "".join(parts)
+
+
+def _heading(text: str) -> str:
+    return (
+        f'<p style="margin-top:28px; margin-bottom:4px; font-size:{int(Size.TEXT)}px; '
+        f'font-weight:600">{escape(text)}</p>'
+    )
+
+
+def _paragraph(sentences: Sequence[Sentence], quiet: str) -> str:
+    text = " ".join(_sentence(said, quiet) for said in sentences)
+    return f'<p style="margin-top:0; margin-bottom:12px; line-height:{_LINE_PERCENT}%">{text}</p>'
+
+
+def _list(items: Sequence[str]) -> str:
+    style = f'style="margin-top:8px; line-height:{_LINE_PERCENT}%"'
+    listed = "".join(f"<li {style}>{item}</li>" for item in items)
+    return f'<ul style="margin-left:0; margin-top:0">{listed}</ul>'
+
+
+def _sentence(said: Sentence, quiet: str) -> str:
+    links = "".join(_link(evidence.start, quiet) for evidence in said.evidence)
+    return f"{escape(readable(said.text))}{links}"
+
+
+def _link(second: float, quiet: str) -> str:
+    style = f"color:{quiet}; text-decoration:none; font-size:{int(Size.SECONDARY)}px"
+    return f'&nbsp;<a href="#{second:.2f}" style="{style}">{clock(second)}</a>'
+
+
+def _note(text: str, quiet: str) -> str:
+    style = f"margin-top:24px; color:{quiet}; font-size:{int(Size.SECONDARY)}px"
+    return f'<p style="{style}">{escape(text)}</p>'
