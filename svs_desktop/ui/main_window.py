@@ -51,12 +51,12 @@ class MainWindow(QMainWindow):
     Signals:
         settings_wanted: To see the settings.
         model_wanted: The name of a model to install.
-        closed: The window was closed.
+        result_shown: The ``Result`` on the reading page.
     """
 
     settings_wanted = Signal()
     model_wanted = Signal(str)
-    closed = Signal()
+    result_shown = Signal(object)
 
     def __init__(
         self,
@@ -122,7 +122,6 @@ class MainWindow(QMainWindow):
         self._geometry.setValue("columns", self._columns.saveState())
         self._geometry.setValue("rows", self._left.saveState())
         super().closeEvent(event)
-        self.closed.emit()
 
     def _assemble(self) -> None:
         self.addToolBar(self._toolbar())
@@ -286,6 +285,7 @@ class MainWindow(QMainWindow):
         self.result_page.show_result(result)
         self._show_page(self.result_page)
         self.history_pane.select(result.job_id)
+        self.result_shown.emit(result)
 
     @Slot(list)
     def _on_jobs_added(self, ids: list[str]) -> None:
