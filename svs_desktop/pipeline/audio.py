@@ -28,6 +28,8 @@ _BLOCK_BYTES = 1 << 20
 
 # A pause in the time stamps shorter than this is a matter of rounding, not of missing sound.
 _GAP_S = 0.2
+# No recording holds a second of sound in fewer bytes: a header that says so is wrong.
+_FEWEST_BYTES_A_SECOND = 60
 # Time stamps that lead further than this beyond the container's duration are wrong.
 _OVERRUN_S = 60.0
 # A recording may end this part earlier than its header says without being called cut off.
@@ -82,8 +84,9 @@ def extract_audio(path: Path, track: int, target: Path) -> Iterator[float | Extr
     part = target.with_suffix(".part")
     with opened(path) as container:
         stream = container.streams.audio[track]
-        expected = _stream_duration(container, stream)
-        _check_room(path, target, expected)
+        expected = _stream_end(container, stream)
+        room = min(expected, container.size / _FEWEST_BYTES_A_SECOND)
+        _check_room(path, target, room)
         decoder = _Decoder(container, stream, expected)
         try:
             with part.open("wb", buffering=_BLOCK_BYTES) as file:
@@ -92,13 +95,18 @@ def extract_audio(path: Path, track: int, target: Path) -> Iterator[float | Extr
                     file.write(samples.data)
                     yield decoder.fraction(position + len(samples))
                 written = file.tell() // 2
+            if decoder.encrypted:
+                raise PipelineError(ErrorCode.ENCRYPTED, name=path.name)
+            if written == 0 and decoder.damaged:
+                raise PipelineError(ErrorCode.AUDIO_UNDECODABLE, name=path.name)
+            audio = ExtractedAudio(target, written / SAMPLE_RATE, expected, decoder.damaged, source)
+            part.replace(target)
+            target.with_suffix(".json").write_text(to_json(audio), "ascii")
         except OSError as error:
-            raise _while_extracting(path, expected, error) from error
-    if written == 0 and decoder.damaged:
-        raise PipelineError(ErrorCode.AUDIO_UNDECODABLE, name=path.name)
-    part.replace(target)
-    audio = ExtractedAudio(target, written / SAMPLE_RATE, expected, decoder.damaged, source)
-    target.with_suffix(".json").write_text(to_json(audio), "ascii")
+            raise _while_extracting(path, room, error) from error
+        except av.error.FFmpegError as error:
+            code = ErrorCode.AUDIO_UNDECODABLE
+            raise PipelineError(code, name=path.name, detail=str(error)) from error
     yield audio
 
 
@@ -109,6 +117,7 @@ class _Decoder:
         self, container: InputContainer, stream: av.AudioStream, expected_s: float
     ) -> None:
         self.damaged = 0
+        self.encrypted = False
         self._container = container
         self._stream = stream
         self._expected = expected_s
@@ -157,6 +166,9 @@ class _Decoder:
             try:
                 yield from packet.decode()
             except av.error.FFmpegError:
+                if packet.has_sidedata("encryption_info"):
+                    self.encrypted = True
+                    return
                 self.damaged += 1
 
     def _placed(
@@ -177,9 +189,11 @@ class _Decoder:
             self._at = position
 
 
-def _stream_duration(container: InputContainer, stream: av.AudioStream) -> float:
+def _stream_end(container: InputContainer, stream: av.AudioStream) -> float:
+    """When the stream ends, in seconds from the start of the video; 0 when nothing tells."""
     if stream.duration and stream.time_base:
-        return float(stream.duration * stream.time_base)
+        end = (stream.start_time or 0) + stream.duration
+        return max(0.0, float(end * stream.time_base) - (container.start_time or 0) / av.time_base)
     return max(0.0, (container.duration or 0) / av.time_base)
 
 
@@ -194,9 +208,10 @@ def _source(path: Path, track: int) -> tuple[int, int, int]:
 def _left_over(target: Path, source: tuple[int, int, int]) -> ExtractedAudio | None:
     try:
         audio = from_json(target.with_suffix(".json").read_text("ascii"), ExtractedAudio)
+        complete = target.stat().st_size == round(audio.duration_s * SAMPLE_RATE) * 2
     except (OSError, ValueError):
         return None
-    return audio if audio.source == source and audio.path == target and target.exists() else None
+    return audio if complete and audio.source == source and audio.path == target else None
 
 
 def _check_room(path: Path, target: Path, seconds: float) -> None:
@@ -209,7 +224,10 @@ def _while_extracting(path: Path, seconds: float, error: OSError) -> PipelineErr
     if error.errno in _FULL:
         needed = _megabytes(int(seconds * _BYTES_A_SECOND))
         return PipelineError(ErrorCode.DISK_FULL, name=path.name, needed=needed)
-    return PipelineError(ErrorCode.FILE_VANISHED, name=path.name, detail=str(error))
+    if isinstance(error, av.error.FFmpegError):
+        return PipelineError(ErrorCode.FILE_VANISHED, name=path.name, detail=str(error))
+    reason = error.strerror or type(error).__name__
+    return PipelineError(ErrorCode.RESULT_NOT_KEPT, name=path.name, reason=reason)
 
 
 def _megabytes(count: int) -> str:

@@ -26,7 +26,10 @@ def from_json(text: str | bytes, kind: type[T]) -> T:
     Raises:
         ValueError: The text is no JSON, or JSON of another shape.
     """
-    return from_builtins(json.loads(text), kind)
+    try:
+        return from_builtins(json.loads(text), kind)
+    except RecursionError as error:
+        raise ValueError("nested too deeply") from error
 
 
 def to_builtins(value: object) -> Any:
@@ -50,6 +53,8 @@ def _encode(value: object) -> object:
 
 
 def _decode(kind: type, value: object) -> object:
-    if kind is Path and isinstance(value, str):
-        return Path(value)
-    raise NotImplementedError(kind)
+    if kind is not Path:
+        raise NotImplementedError(kind)
+    if not isinstance(value, str):
+        raise TypeError("a path is a string")
+    return Path(value)

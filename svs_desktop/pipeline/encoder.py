@@ -33,8 +33,10 @@ class SentenceEncoder:
         try:
             self._tokenizer = AutoTokenizer.from_pretrained(folder, local_files_only=True)
             self._model = AutoModel.from_pretrained(folder, local_files_only=True).eval()
-        except (OSError, ValueError, RuntimeError) as error:
-            reason = str(error).splitlines()[0]
+        except (ImportError, MemoryError):
+            raise
+        except Exception as error:  # damaged weights raise no more special one
+            reason = str(error).partition("\n")[0].rstrip(".")
             raise PipelineError(ErrorCode.MODEL_BROKEN, model=folder.name, reason=reason) from error
 
     def encode(self, sentences: Sequence[str]) -> Iterator[tuple[slice, Vectors]]:

@@ -14,6 +14,7 @@ import sys
 import threading
 import traceback
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from queue import SimpleQueue
@@ -39,11 +40,11 @@ def main(arguments: list[str] | None = None) -> int:
     channel = _take_stdout()
     requests: SimpleQueue[bytes] = SimpleQueue()
     threading.Thread(target=_read_requests, args=(requests,), daemon=True).start()
-    channel.write(encode(Ready()))
+    _write(channel, Ready())
     server = _Server(options.models, Workspace(options.cache))
     while True:
         for event in server.answer(decode_request(requests.get())):
-            channel.write(encode(event))
+            _write(channel, event)
 
 
 class _Server:
@@ -55,6 +56,8 @@ class _Server:
         self._tools: object = None
 
     def answer(self, request: Request) -> Iterator[Event]:
+        with suppress(OSError):  # whoever writes there will say what is the matter
+            self._workspace.make()
         try:
             match request:
                 case Run():
@@ -68,8 +71,10 @@ class _Server:
 
     def _run(self, request: Run) -> Iterator[Event]:
         # Imported here: the models' libraries take seconds to load, and a probe needs none.
-        from svs_desktop.pipeline import run
-
+        try:
+            from svs_desktop.pipeline import run
+        except OSError as error:  # so torch shows that a library of the system is missing
+            raise ImportError(str(error)) from error
         tools = self._tools if isinstance(self._tools, run.Tools) else run.Tools(self._models_dir)
         self._tools = tools
         yield from run.run(request.job, tools, self._workspace)
@@ -81,20 +86,35 @@ def _probe(request: Probe) -> Event:
     try:
         info = media.probe(request.path)
         media.choose_track(request.path, info, None)
-        pictured = info.has_video and media.save_picture(request.path, request.picture)
+        with_picture = info.has_video and _has_picture(request)
     except PipelineError as error:
         return Failed(error.failure, datetime.now(UTC))
     except Exception:  # noqa: BLE001 - whatever is wrong with one file, the next one is looked at
         failure = Failure(ErrorCode.INTERNAL, {"name": request.path.name}, traceback.format_exc())
         return Failed(failure, datetime.now(UTC))
-    return Probed(info, request.picture if pictured else None)
+    return Probed(info, request.picture if with_picture else None)
+
+
+def _has_picture(request: Probe) -> bool:
+    from svs_desktop.pipeline import media
+
+    try:
+        return media.save_picture(request.path, request.picture)
+    except Exception:  # noqa: BLE001 - a talk is worth as much without its picture
+        return False
 
 
 def _take_stdout() -> BinaryIO:
     """Keep standard output for events alone; what libraries print joins standard error."""
-    channel = os.fdopen(os.dup(sys.stdout.fileno()), "wb", buffering=0)
+    channel = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     return channel
+
+
+def _write(channel: BinaryIO, message: Event | Ready) -> None:
+    # Buffered: a single write may end in the middle of a long line, when the computer sleeps.
+    channel.write(encode(message))
+    channel.flush()
 
 
 def _read_requests(requests: SimpleQueue[bytes]) -> None:

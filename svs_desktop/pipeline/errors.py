@@ -170,4 +170,6 @@ class PipelineError(Exception):
     @classmethod
     def of(cls, failure: Failure) -> PipelineError:
         """The exception of a failure that came as a value."""
-        return cls(failure.code, detail=failure.detail, **failure.values)
+        error = cls(failure.code)
+        error.failure, error.args = failure, (failure.sentence,)
+        return error

@@ -6,10 +6,13 @@ import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from fractions import Fraction
+from itertools import islice
 from pathlib import Path
 
 import av
 from av.container import InputContainer
+from av.stream import Disposition, Stream
 
 from svs_desktop.pipeline.errors import ErrorCode, PipelineError
 from svs_desktop.pipeline.media_info import AudioTrack, MediaInfo
@@ -19,8 +22,10 @@ _PICTURE_WIDTH = 384
 # Only files: a playlist must not make the program open an address on the network.
 _OPEN_OPTIONS = {"protocol_whitelist": "file"}
 
-# Codec tags of copy-protected streams: ISO Common Encryption and Apple's FairPlay.
-_PROTECTED_TAGS = frozenset({"enca", "encv", "drms", "drmi"})
+# Codec tags of copy-protected streams: ISO Common Encryption, Apple's FairPlay, Audible.
+_PROTECTED_TAGS = frozenset({"enca", "encv", "drms", "drmi", "aavd"})
+# Packets to look at for a sign of encryption.
+_FIRST_PACKETS = 64
 
 
 def probe(path: Path) -> MediaInfo:
@@ -30,7 +35,9 @@ def probe(path: Path) -> MediaInfo:
         PipelineError: The file is missing, unreadable, empty, protected, or no media.
     """
     with opened(path) as container:
-        pictures = [s for s in container.streams.video if not s.disposition.attached_pic]
+        if _is_encrypted(container):
+            raise PipelineError(ErrorCode.ENCRYPTED, name=path.name)
+        pictures = [s for s in container.streams.video if not _is_cover(s)]
         return MediaInfo(
             duration_s=_duration(container),
             tracks=tuple(_track(i, s) for i, s in enumerate(container.streams.audio)),
@@ -42,13 +49,15 @@ def probe(path: Path) -> MediaInfo:
 def choose_track(path: Path, info: MediaInfo, wanted: int | None) -> int:
     """The audio track to use: the wanted one, else the marked default, else the first.
 
+    A track that cannot be decoded is used only when no other is there.
+
     Raises:
         PipelineError: There is no audio, or no track of that number.
     """
     if not info.tracks:
         raise PipelineError(ErrorCode.NO_AUDIO, name=path.name)
     if wanted is None:
-        return next((t.index for t in info.tracks if t.is_default), 0)
+        return max(info.tracks, key=lambda t: (t.is_default)).index
     if not 0 <= wanted < len(info.tracks):
         raise PipelineError(
             ErrorCode.NO_SUCH_TRACK, name=path.name, track=wanted + 1, count=len(info.tracks)
@@ -57,45 +66,43 @@ def choose_track(path: Path, info: MediaInfo, wanted: int | None) -> int:
 
 
 def save_picture(path: Path, target: Path) -> bool:
-    """Write a key frame from the first tenth of the video as a JPEG; False when there is none."""
-    with opened(path) as container:
-        streams = container.streams.video
-        if not streams:
-            return False
-        stream = streams[0]
-        stream.codec_context.skip_frame = "NONKEY"
-        if container.duration and not stream.disposition.attached_pic:
-            container.seek(container.duration // 10)
-        try:
-            frame = next(container.decode(stream))
-        except (StopIteration, av.error.FFmpegError):
-            return False
-        height = max(2, round(frame.height * _PICTURE_WIDTH / frame.width) // 2 * 2)
-        picture = frame.reformat(_PICTURE_WIDTH, height, format="yuvj420p")
-    encoder = av.CodecContext.create("mjpeg", "w")
-    encoder.width, encoder.height, encoder.pix_fmt = picture.width, picture.height, "yuvj420p"
-    picture.pts, picture.time_base = 0, encoder.time_base
+    """Write a key frame from the first tenth of the video as a JPEG.
+
+    Returns:
+        False when there is none, or it cannot be written: no job fails for want of a picture.
+
+    Raises:
+        PipelineError: The file is missing, unreadable, empty, protected, or no media.
+    """
     part = target.with_suffix(".part")
-    part.write_bytes(b"".join(bytes(p) for p in [*encoder.encode(picture), *encoder.encode(None)]))
-    part.replace(target)
-    return True
+    try:
+        with opened(path) as container:
+            jpeg = _jpeg(container)
+        if jpeg:
+            part.write_bytes(jpeg)
+            part.replace(target)
+    except (av.error.FFmpegError, OSError):
+        part.unlink(missing_ok=True)
+        return False
+    return bool(jpeg)
 
 
 @contextmanager
 def opened(path: Path) -> Iterator[InputContainer]:
-    """A media file, open for reading; no other file or address is opened through it.
+    """A media file, open for reading; no address on a network is opened through it.
 
     Raises:
         PipelineError: The file is missing, unreadable, empty, protected, or no media.
     """
     name = path.name
     try:
-        size = path.stat().st_size
+        if not path.stat().st_size:
+            raise PipelineError(ErrorCode.FILE_EMPTY, name=name)
         with path.open("rb") as file:
             file.read(1)
-        if not size:
-            raise PipelineError(ErrorCode.FILE_EMPTY, name=name)
-        container = av.open(str(path), options=_OPEN_OPTIONS, metadata_errors="replace")
+        # FFmpeg takes what is before a colon for a protocol, but not in an absolute path.
+        location = str(path.absolute())
+        container = av.open(location, options=_OPEN_OPTIONS, metadata_errors="replace")
     except FileNotFoundError as error:
         raise PipelineError(ErrorCode.FILE_NOT_FOUND, name=name) from error
     except av.error.FFmpegError as error:
@@ -107,20 +114,66 @@ def opened(path: Path) -> Iterator[InputContainer]:
         streams = [*container.streams.audio, *container.streams.video]
         if not streams:
             raise PipelineError(ErrorCode.NOT_MEDIA, name=name)
-        if any(s.codec_context.codec_tag in _PROTECTED_TAGS for s in streams):
+        if any(_codec_tag(s) in _PROTECTED_TAGS for s in streams):
             raise PipelineError(ErrorCode.ENCRYPTED, name=name)
         yield container
 
 
+def _jpeg(container: InputContainer) -> bytes:
+    streams = [stream for stream in container.streams.video if _has_decoder(stream)]
+    if not streams:
+        return b""
+    stream = min(streams, key=_is_cover)
+    stream.codec_context.skip_frame = "NONKEY"
+    if container.duration and not _is_cover(stream):
+        container.seek(container.duration // 10)
+    frame = next(container.decode(stream), None)
+    if not frame:
+        return b""
+    height = max(2, round(frame.height * _PICTURE_WIDTH / frame.width) // 2 * 2)
+    picture = frame.reformat(_PICTURE_WIDTH, height, format="yuvj420p")
+    encoder = av.CodecContext.create("mjpeg", "w")
+    encoder.width, encoder.height, encoder.pix_fmt = picture.width, picture.height, "yuvj420p"
+    encoder.time_base = picture.time_base = Fraction(1, 25)
+    picture.pts = 0
+    return b"".join(bytes(p) for p in [*encoder.encode(picture), *encoder.encode(None)])
+
+
+def _is_cover(stream: Stream) -> bool:
+    return Disposition.attached_pic in stream.disposition
+
+
+def _is_encrypted(container: InputContainer) -> bool:
+    # A demuxer that understands the protection puts the tag of the codec under it in its place.
+    try:
+        packets = islice(container.demux(), _FIRST_PACKETS)
+        return any(packet.has_sidedata("encryption_info") for packet in packets)
+    except av.error.FFmpegError:
+        return False
+
+
+def _codec_tag(stream: Stream) -> str:
+    try:
+        return stream.codec_context.codec_tag if _has_decoder(stream) else ""
+    except UnicodeDecodeError:  # AVI and WAV number their codecs
+        return ""
+
+
+def _has_decoder(stream: Stream) -> bool:
+    context: object = stream.codec_context  # may be None, whatever its type says
+    return context is not None
+
+
 def _track(index: int, stream: av.AudioStream) -> AudioTrack:
+    decodable = _has_decoder(stream)
     return AudioTrack(
         index=index,
-        codec=stream.codec_context.name,
-        channels=stream.codec_context.channels,
-        sample_rate=stream.codec_context.sample_rate,
+        codec=stream.codec_context.name if decodable else "",
+        channels=stream.codec_context.channels if decodable else 0,
+        sample_rate=stream.codec_context.sample_rate if decodable else 0,
         language=stream.metadata.get("language", "").replace("und", ""),
         title=stream.metadata.get("title", ""),
-        is_default=bool(stream.disposition.default),
+        is_default=Disposition.default in stream.disposition,
     )
 
 

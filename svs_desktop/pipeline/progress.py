@@ -27,7 +27,7 @@ _ORDER = tuple(Stage)
 
 # Seconds of work for a second of audio, as measured with the base model on two cores. Only their
 # ratios matter: the speed of this machine is taken from the stage that it is in.
-_COSTS = {Stage.EXTRACT: 0.004, Stage.TRANSCRIBE: 0.08, Stage.SUMMARIZE: 0.004}
+_COSTS = {Stage.TRANSCRIBE: 0.08, Stage.SUMMARIZE: 0.004}
 
 
 # A rate measured over less time than this says little.
@@ -95,7 +95,8 @@ class ProgressMeter:
         self._fraction, self._reported = fraction, now
         elapsed, done = now - self._began, (fraction - self._first) * self._duration
         speed = done / elapsed if elapsed >= _LEAST_S and done > 0 else None
-        if speed:
+        # Decoding says little about the speed of a model, so nothing is promised while extracting.
+        if speed and stage is not Stage.EXTRACT:
             self._slowness = 1 / speed / _COSTS[stage]
         return Progress(
             stage=stage,
@@ -106,8 +107,7 @@ class ProgressMeter:
         )
 
     def _seconds_left(self, stage: Stage, fraction: float) -> float | None:
-        # Decoding says little about the speed of a model, so nothing is promised while extracting.
-        if self._slowness is None or stage is Stage.EXTRACT:
+        if self._slowness is None:
             return None
         later = _ORDER[_ORDER.index(stage) + 1 :]
         cost = _COSTS[stage] * (1 - fraction) + sum(_COSTS[s] for s in later)

@@ -18,7 +18,8 @@ WINDOW_S = 30.0
 
 # Speech is looked for in blocks of this length, so that memory does not grow with the recording.
 _BLOCK_S = 300
-# Speech this near to a block's end may go on behind it: the next block begins with it.
+# Speech this near to a block's end may go on behind it: the next block begins with it, or, as
+# the first sound of a word may pass unnoticed at a block's end, so long before that end.
 _EDGE_S = 1.0
 
 _VAD = VadOptions(max_speech_duration_s=WINDOW_S, min_silence_duration_ms=160, speech_pad_ms=200)
@@ -70,12 +71,20 @@ class TimeMap:
         self._regions = [region for window in windows for region in window.regions]
         self._begins = [0, *accumulate(region.length for region in self._regions)][:-1]
 
-    def second(self, second: float, *, of_end: bool = False) -> float:
-        """The recording's second; ``of_end`` keeps the end of a region in that region."""
-        position = round(second * SAMPLE_RATE)
-        index = max(0, bisect_right(self._begins, position - of_end) - 1)
-        region = self._regions[index]
-        return min(region.start + position - self._begins[index], region.end) / SAMPLE_RATE
+    def span(self, start: float, end: float) -> tuple[float, float]:
+        """The recording's seconds of a word.
+
+        A model's times are not exact: what reaches over an edge belongs where its middle is, or a
+        word would begin before the pause that it comes after.
+        """
+        middle = round((start + end) / 2 * SAMPLE_RATE)
+        index = max(0, bisect_right(self._begins, middle) - 1)
+        region, begin = self._regions[index], self._begins[index]
+        first, last = (
+            min(max(region.start + round(second * SAMPLE_RATE) - begin, region.start), region.end)
+            for second in (start, end)
+        )
+        return first / SAMPLE_RATE, last / SAMPLE_RATE
 
 
 def as_floats(samples: Samples) -> Floats:
@@ -110,6 +119,8 @@ def _find_regions(samples: Samples) -> Iterator[Region]:
             for r in get_speech_timestamps(as_floats(samples[start:end]), _VAD)
         ]
         start = end
-        if found and end < len(samples) and end - found[-1].end < _EDGE_S * SAMPLE_RATE:
-            start = found.pop().start
+        if end < len(samples):
+            start -= round(_EDGE_S * SAMPLE_RATE)
+            if found and found[-1].end > start:
+                start = found.pop().start
         yield from found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import chain, islice
+from itertools import chain, islice, pairwise
 from pathlib import Path
 
 import ctranslate2
@@ -62,7 +62,9 @@ class SpeechModel:
         self.device = _best_device() if device == AUTO else device
         try:
             self._model = _load(folder, self.device, threads)
-        except (RuntimeError, ValueError, OSError) as error:
+        except (ImportError, MemoryError):
+            raise
+        except Exception as error:  # a tokenizer raises no more special one
             if device != AUTO or self.device == "cpu":
                 raise _broken(folder, error) from error
             self.fallback_reason, self.device = str(error), "cpu"
@@ -73,7 +75,9 @@ class SpeechModel:
     def _load_on_cpu(folder: Path, threads: int) -> WhisperModel:
         try:
             return _load(folder, "cpu", threads)
-        except (RuntimeError, ValueError, OSError) as error:
+        except (ImportError, MemoryError):
+            raise
+        except Exception as error:
             raise _broken(folder, error) from error
 
     def check_language(self, language: str) -> None:
@@ -118,11 +122,9 @@ class SpeechModel:
 
     def _read(self, samples: Samples, group: list[Window], language: str) -> Iterator[Segment]:
         pieces = [window.cut_from(samples) for window in group]
-        ends = np.cumsum([len(piece) for piece in pieces]) / SAMPLE_RATE
-        clips = [
-            {"start": end - len(piece) / SAMPLE_RATE, "end": end}
-            for piece, end in zip(pieces, ends.tolist(), strict=True)
-        ]
+        # Half a sample more, because the pipeline cuts these seconds off to whole samples again.
+        edges = (np.cumsum([0, *map(len, pieces)]) + 0.5) / SAMPLE_RATE
+        clips = [{"start": start, "end": end} for start, end in pairwise(edges.tolist())]
         found, _ = self._batched.transcribe(
             np.concatenate(pieces),
             language=language,
@@ -134,7 +136,8 @@ class SpeechModel:
         times = TimeMap(group)
         for segment in found:
             if segment.compression_ratio > _REPETITIVE:
-                index = int(np.searchsorted(ends, segment.start, side="right"))
+                middle = (segment.start + segment.end) / 2
+                index = int(np.searchsorted(edges[1:-1], middle, side="right"))
                 yield from self._read_again(pieces[index], TimeMap([group[index]]), language)
             elif not _is_invented(segment):
                 yield from _sentences(_words(segment, times))
@@ -158,6 +161,9 @@ def _best_device() -> str:
 
 
 def _load(folder: Path, device: str, threads: int) -> WhisperModel:
+    if not (folder / "tokenizer.json").is_file():
+        # It would be looked for on the network.
+        raise FileNotFoundError("tokenizer.json is missing")
     # int8 weights are three times as fast as float32 on a processor, with the same words.
     model = WhisperModel(
         str(folder),
@@ -178,7 +184,7 @@ def _physical_cores() -> int:
 
 def _broken(folder: Path, error: Exception) -> PipelineError:
     reason = str(error).splitlines()[0] if str(error) else type(error).__name__
-    return PipelineError(ErrorCode.MODEL_BROKEN, model=folder.name, reason=reason)
+    return PipelineError(ErrorCode.MODEL_BROKEN, model=folder.name, reason=reason.rstrip("."))
 
 
 def _group_size(duration_s: float) -> int:
@@ -191,10 +197,7 @@ def _is_invented(segment: WhisperSegment) -> bool:
 
 
 def _words(segment: WhisperSegment, times: TimeMap) -> list[Word]:
-    return [
-        Word(times.second(word.start), times.second(word.end, of_end=True), word.word)
-        for word in segment.words or ()
-    ]
+    return [Word(*times.span(word.start, word.end), word.word) for word in segment.words or ()]
 
 
 def _sentences(words: list[Word]) -> Iterator[Segment]:

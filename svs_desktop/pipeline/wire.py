@@ -8,7 +8,15 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from svs_desktop.pipeline.codec import from_json, to_json
-from svs_desktop.pipeline.events import Event
+from svs_desktop.pipeline.events import (
+    Event,
+    Failed,
+    Finished,
+    Heard,
+    Probed,
+    Progressed,
+    Transcribed,
+)
 from svs_desktop.pipeline.job import Job
 
 VERSION = 1
@@ -35,6 +43,7 @@ class Probe(Struct, frozen=True, tag_field="do", tag="probe"):
 
 
 Request: TypeAlias = Run | Probe
+Answer: TypeAlias = Ready | Probed | Progressed | Heard | Transcribed | Finished | Failed
 
 
 def encode(message: Event | Ready | Request) -> bytes:
@@ -52,11 +61,14 @@ def decode_request(line: bytes) -> Request:
     return request
 
 
-def decode_answer(line: bytes) -> Event | Ready:
-    """The event of a line.
+def decode_answer(line: bytes) -> Answer:
+    """The event of a line; only those that an engine may report.
 
     Raises:
-        ValueError: The line is no event.
+        ValueError: The line is no such event.
     """
-    answer: Event | Ready = from_json(line, Event | Ready)  # type: ignore[arg-type]
+    try:
+        answer: Answer = from_json(line, Answer)  # type: ignore[arg-type]
+    except NotImplementedError as error:  # a path that is no text
+        raise ValueError(str(error)) from error
     return answer

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+from urllib.parse import unquote_to_bytes
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -46,11 +48,19 @@ class DropTarget(QObject):
         return super().eventFilter(watched, event)
 
     def _take(self, data: QMimeData) -> None:
-        paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        paths = [_path(url) for url in data.urls() if url.isLocalFile()]
         if paths:
             self.dropped.emit(paths)
         else:
             self.refused.emit()
+
+
+def _path(url: QUrl) -> Path:
+    """The path of a local file, also where its name is no valid Unicode."""
+    if os.name == "nt":
+        return Path(url.toLocalFile())
+    encoded = url.path(QUrl.ComponentFormattingOption.FullyEncoded)
+    return Path(os.fsdecode(unquote_to_bytes(encoded)))
 
 
 class _Veil(QWidget):
@@ -71,7 +81,7 @@ class _Veil(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ground = QColor(self.palette().color(self.palette().ColorRole.Window))
-        ground.setAlphaF(0.88)
+        ground.setAlphaF(0.97)
         painter.fillRect(self.rect(), ground)
         accent = self.palette().color(self.palette().ColorRole.Highlight)
         painter.setPen(QPen(accent, 2))

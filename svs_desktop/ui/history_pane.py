@@ -30,8 +30,8 @@ from svs_desktop.library import HistoryEntry, Library
 from svs_desktop.pipeline.export.clock import clock
 from svs_desktop.ui.actions import Actions
 from svs_desktop.ui.headings import Heading
-from svs_desktop.ui.job_text import moment_text, readable
-from svs_desktop.ui.queue_pane import show_menu
+from svs_desktop.ui.job_text import as_tip, moment_text, readable
+from svs_desktop.ui.queue_pane import show_menu, skip_when_empty
 from svs_desktop.ui.theme import GRID, GUTTER, RADIUS, Size, font, secondary_color
 from svs_desktop.workers.background import Background
 from svs_desktop.workers.job_queue import JobQueue
@@ -72,7 +72,7 @@ class HistoryModel(QAbstractListModel):
             case _Role.AccessibleTextRole:
                 return f"{readable(entry.title)}. {_facts(entry)}"
             case _Role.ToolTipRole:
-                return readable(str(entry.path))
+                return as_tip(readable(str(entry.path)))
         return entry if role == _Role.UserRole else None
 
     def entry(self, index: Index) -> HistoryEntry:
@@ -148,8 +148,12 @@ class HistoryPane(QWidget):
         self.view.addAction(delete)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._show_menu)
-        self.view.selectionModel().currentChanged.connect(self._on_current_changed)
-        self.view.clicked.connect(self._on_current_changed)
+        selection = self.view.selectionModel()
+        # Which of the two comes last depends on whether a key or the mouse was used.
+        for changed in (selection.selectionChanged, selection.currentChanged):
+            changed.connect(self._look)
+        for chosen in (self.view.clicked, self.view.activated):
+            chosen.connect(self._look_again)
         self._model.modelReset.connect(self._on_reset)
         self._on_reset()
 
@@ -157,21 +161,34 @@ class HistoryPane(QWidget):
     def _on_reset(self) -> None:
         if self._wanted:
             self.select(self._wanted)
-        self._actions.delete_result.setEnabled(self.view.currentIndex().isValid())
+        self._actions.delete_result.setEnabled(bool(self._selected()))
+        skip_when_empty(self.view)
 
-    def _on_current_changed(self, index: QModelIndex, *_: object) -> None:
-        self._actions.delete_result.setEnabled(index.isValid())
-        if index.isValid():
-            job_id = self._model.entry(index).job_id
-            if job_id != self._wanted:
-                self._wanted = job_id
-                self.chosen.emit(job_id)
+    def _selected(self) -> str:
+        """The result that is selected; empty when none is: the focus alone selects nothing."""
+        index = self.view.currentIndex()
+        is_selected = index.isValid() and self.view.selectionModel().isSelected(index)
+        return self._model.entry(index).job_id if is_selected else ""
+
+    @Slot()
+    def _look(self) -> None:
+        job_id = self._selected()
+        self._actions.delete_result.setEnabled(bool(job_id))
+        if job_id and job_id != self._wanted:
+            self._wanted = job_id
+            self.chosen.emit(job_id)
+
+    @Slot(QModelIndex)
+    def _look_again(self, index: QModelIndex) -> None:
+        self._wanted = ""
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.view.selectionModel().setCurrentIndex(index, flags)
+        self._look()
 
     @Slot()
     def _delete(self) -> None:
-        index = self.view.currentIndex()
-        if index.isValid():
-            self._model.delete(self._model.entry(index).job_id)
+        if job_id := self._selected():
+            self._model.delete(job_id)
 
     @Slot(QPoint)
     def _show_menu(self, position: QPoint) -> None:

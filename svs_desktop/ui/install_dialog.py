@@ -22,10 +22,11 @@ from svs_desktop.pipeline.errors import PipelineError
 from svs_desktop.pipeline.models import IndexSource, InstallStep, Model
 from svs_desktop.ui.job_text import remedy, sentence, tr
 from svs_desktop.ui.theme import GRID, GUTTER, Size, font
-from svs_desktop.words import size_text
+from svs_desktop.words import percent_text, size_text
 from svs_desktop.workers.model_installer import ModelInstaller
 
 _STEPS = 1000
+_WIDTH = 560
 
 
 class InstallDialog(QDialog):
@@ -47,6 +48,7 @@ class InstallDialog(QDialog):
         self.setWindowTitle(self.tr("Install models"))
         self._status = QLabel()
         self._status.setWordWrap(True)
+        self._status.setTextFormat(Qt.TextFormat.PlainText)
         self._status.hide()
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
@@ -56,8 +58,11 @@ class InstallDialog(QDialog):
         self.accept_button = QPushButton(self.tr("Download and install"))
         self.accept_button.setDefault(True)
         self.reject_button = QPushButton(self.tr("Not now"))
+        self.reject_button.setAutoDefault(False)
         self._lay_out()
         self._connect()
+        self.accept_button.setFocus()
+        self._fit()
 
     def reject(self) -> None:
         """Close the dialog, or cancel the download that runs."""
@@ -67,9 +72,11 @@ class InstallDialog(QDialog):
             super().reject()
 
     def _lay_out(self) -> None:
-        title = QLabel(self.tr("Two small models do the work") if len(self._models) > 1 else "")
+        several = len(self._models) > 1
+        title = QLabel(
+            self.tr("Small models do the work") if several else self.tr("A small model does the work")
+        )
         title.setFont(font(Size.READING, bold=True))
-        title.setVisible(len(self._models) > 1)
         why = QLabel(
             self.tr(
                 "They run on this computer. Fetching them is the only time that this program "
@@ -91,8 +98,15 @@ class InstallDialog(QDialog):
         layout.addWidget(self._status)
         layout.addWidget(self._bar)
         layout.addSpacing(GRID)
+        layout.addStretch()
         layout.addLayout(buttons)
-        self.setMinimumWidth(560)
+        self.setMinimumWidth(_WIDTH)
+
+    def _fit(self) -> None:
+        """As high as the words need, at this width."""
+        self.layout().activate()
+        width = max(self.width(), _WIDTH)
+        self.resize(width, self.layout().totalHeightForWidth(width))
 
     def _table(self) -> QGridLayout:
         table = QGridLayout()
@@ -107,6 +121,7 @@ class InstallDialog(QDialog):
             for quiet in (about, origin):
                 quiet.setProperty("secondary", True)
                 quiet.setWordWrap(True)
+            origin.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
             origin.linkActivated.connect(_open_licence)
             table.addWidget(name, row, 0)
             table.addWidget(size, row, 1)
@@ -127,20 +142,28 @@ class InstallDialog(QDialog):
     @Slot()
     def _start(self) -> None:
         self._set_running(running=True)
-        self._status.setText(self.tr("Connecting…"))
+        self._bar.setValue(0)
+        self._say(self.tr("Connecting…"))
         self._installer.start(self._models)
 
     def _set_running(self, *, running: bool) -> None:
         self._running = running
         self._bar.setVisible(running)
-        self._status.show()
         self.accept_button.setEnabled(not running)
         self.reject_button.setText(self.tr("Cancel") if running else self.tr("Not now"))
+        (self.reject_button if running else self.accept_button).setFocus()
+
+    def _say(self, text: str, *, warning: bool = False) -> None:
+        self._status.setText(text)
+        self._status.setProperty("warning", warning)
+        self._status.style().polish(self._status)
+        self._status.show()
+        self._fit()
 
     @Slot(object, object, float)
     def _on_progressed(self, model: Model, step: InstallStep, done: float) -> None:
         doing = self.tr("Checking {}") if step is InstallStep.VERIFY else self.tr("Downloading {}")
-        self._status.setText(f"{doing.format(model.title)}  ·  {done * 100:.0f} %")
+        self._status.setText(f"{doing.format(model.title)}  ·  {percent_text(done * 100)}")
         self._bar.setValue(round(done * _STEPS))
 
     @Slot()
@@ -152,13 +175,13 @@ class InstallDialog(QDialog):
     @Slot(object)
     def _on_failed(self, error: PipelineError) -> None:
         self._set_running(running=False)
-        self._status.setText(f"{sentence(error.failure)} {remedy(error.failure)}")
+        self._say(f"{sentence(error.failure)} {remedy(error.failure)}", warning=True)
         self.accept_button.setText(self.tr("Try again"))
 
     @Slot()
     def _on_cancelled(self) -> None:
         self._set_running(running=False)
-        self._status.setText(self.tr("Stopped. What was fetched so far is used the next time."))
+        self._say(self.tr("Stopped. What was fetched so far is used the next time."))
 
 
 def _origin(model: Model) -> str:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QUrl, Signal, Slot
+from PySide6.QtCore import Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from svs_desktop.pipeline.errors import ErrorCode, Failure
 from svs_desktop.pipeline.job import JobState, Status
 from svs_desktop.pipeline.transcript import Segment
-from svs_desktop.ui.job_text import file_name, remedy, status_line
+from svs_desktop.ui.job_text import file_name, remedy, sentence, status_line, valid_text
 from svs_desktop.ui.labels import ElidedLabel
 from svs_desktop.ui.reading import TranscriptView
 from svs_desktop.ui.theme import GRID, GUTTER, Size, font
@@ -35,10 +35,10 @@ class JobPage(QWidget):
         super().__init__(parent)
         self._state: JobState | None = None
         self._title = ElidedLabel(font(Size.TITLE, bold=True))
-        self._line = QLabel()
-        self._line.setWordWrap(True)
-        self._remedy = QLabel()
-        self._remedy.setWordWrap(True)
+        self._line, self._remedy = QLabel(), QLabel()
+        for label in (self._line, self._remedy):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)  # file names may look like HTML
         self._remedy.setProperty("secondary", True)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
@@ -59,7 +59,7 @@ class JobPage(QWidget):
 
     def show_job(self, state: JobState) -> None:
         """Show how this job stands now."""
-        if self.job_id != state.job.id:
+        if self.job_id != state.job.id or state.status is Status.QUEUED:
             self.transcript.show_segments(())
         self._state = state
         failed = state.status is Status.FAILED
@@ -118,7 +118,7 @@ class JobPage(QWidget):
     @Slot()
     def _on_copy(self) -> None:
         if self._state and (failure := self._state.failure):
-            lines = (failure.code, failure.sentence, failure.remedy, failure.detail)
+            lines = (failure.code, sentence(failure), remedy(failure), valid_text(failure.detail))
             QGuiApplication.clipboard().setText("\n".join(line for line in lines if line))
 
 

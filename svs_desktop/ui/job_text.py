@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime
+from html import escape
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+from PySide6.QtGui import Qt
 
 from svs_desktop.pipeline.errors import Failure
 from svs_desktop.pipeline.export.clock import clock
@@ -13,6 +15,9 @@ from svs_desktop.pipeline.notices import Notice
 from svs_desktop.words import percent_text, speed_text, stage_name, time_left_text
 
 _BETWEEN = "  ·  "
+
+
+_ROOM_FOR_NAME = 24
 
 
 def tr(text: str) -> str:
@@ -27,14 +32,32 @@ def file_name(state: JobState) -> str:
 
 def readable(text: str) -> str:
     """Text that a window can show: one line, and nothing in it that is no character."""
-    valid = text.encode("utf-8", "replace").decode("utf-8")
-    return " ".join(valid.split())
+    return " ".join(valid_text(text).split())
+
+
+def valid_text(text: str) -> str:
+    """Text in which a question mark stands for what is no valid Unicode."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def as_tip(text: str) -> str:
+    """Text that a tool tip shows as it is, even where it looks like HTML."""
+    return f"<p>{escape(text)}</p>".replace("\n", "<br>") if Qt.mightBeRichText(text) else text
 
 
 def sentence(said: Failure | Notice) -> str:
     """What a failure or a notice says."""
     template = said.templates[0] if isinstance(said, Failure) else said.template
     return _filled(template, said.values)
+
+
+def short_sentence(failure: Failure) -> str:
+    """What a failure says where there is little room: a long name loses its middle."""
+    values = dict(failure.values)
+    if len(name := readable(values.get("name", ""))) > _ROOM_FOR_NAME:
+        half = _ROOM_FOR_NAME // 2
+        values["name"] = f"{name[:half].rstrip()}…{name[-half:].lstrip()}"
+    return _filled(failure.templates[0], values)
 
 
 def remedy(failure: Failure) -> str:

@@ -6,6 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from svs_desktop.ui.job_text import as_tip
+
 
 class ElidedLabel(QLabel):
     """One line that ends in an ellipsis where it does not fit; its tip has the whole."""
@@ -21,7 +23,7 @@ class ElidedLabel(QLabel):
     def setText(self, text: str) -> None:
         """Change the text."""
         super().setText(text)
-        self.setToolTip(text)
+        self.setToolTip(as_tip(text))
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as need be."""

@@ -8,8 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QSettings, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
-    QLabel,
     QMainWindow,
     QSizePolicy,
     QSplitter,
@@ -22,27 +20,25 @@ from svs_desktop.library import Library
 from svs_desktop.paths import resource
 from svs_desktop.pipeline.export import Format
 from svs_desktop.pipeline.job import Status
-from svs_desktop.pipeline.media_files import SUFFIXES
 from svs_desktop.pipeline.summary import Result
 from svs_desktop.settings import Settings
 from svs_desktop.ui.actions import Actions
+from svs_desktop.ui.choosing import Chooser
 from svs_desktop.ui.drop import DropTarget
 from svs_desktop.ui.exporting import Exporter
 from svs_desktop.ui.history_pane import HistoryModel, HistoryPane
-from svs_desktop.ui.icons import pixmap
 from svs_desktop.ui.job_page import JobPage
 from svs_desktop.ui.job_text import readable
 from svs_desktop.ui.pictures import Pictures
 from svs_desktop.ui.queue_model import QueueModel
 from svs_desktop.ui.queue_pane import QueuePane
 from svs_desktop.ui.result_page import ResultPage
-from svs_desktop.ui.theme import GUTTER, Size, font, secondary_color
+from svs_desktop.ui.status_line import StatusLine
 from svs_desktop.ui.welcome import Welcome
 from svs_desktop.workers.background import Background
 from svs_desktop.workers.job_queue import JobQueue
 
 _NARROW = 900
-_MESSAGE_MS = 8000
 
 
 class MainWindow(QMainWindow):
@@ -85,6 +81,9 @@ class MainWindow(QMainWindow):
         self.result_page = ResultPage(self.actions_)
         self.exporter = Exporter(background, self)
         self._drop = DropTarget(self)
+        self._chooser = Chooser(self)
+        self._status = StatusLine()
+        self._awaited = ""
         self._assemble()
         self._connect()
         self._restore_geometry()
@@ -95,12 +94,13 @@ class MainWindow(QMainWindow):
 
     def say(self, text: str) -> None:
         """Show a sentence in the status bar for a while."""
-        self.statusBar().showMessage(text, _MESSAGE_MS)
+        self._status.say(text)
 
     def open_result(self, job_id: str) -> None:
-        """Show a result as soon as it is read."""
+        """Show a result as soon as it is read, unless something else is looked at by then."""
+        self._awaited = job_id
         self._background.deliver(
-            self._library.result(job_id), self._show_result, self._queue.troubled.emit
+            self._library.result(job_id), self._on_result_read, self._queue.troubled.emit
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -110,10 +110,13 @@ class MainWindow(QMainWindow):
 
     def _fold(self) -> None:
         used = bool(self.queue_model.rowCount() or self.history_model.rowCount())
-        self._left.setVisible(used and self.width() >= _NARROW)
+        narrow = self.width() < _NARROW
+        self.actions_.lists.setVisible(used and narrow)
+        self._left.setVisible(used and (not narrow or self.actions_.lists.isChecked()))
 
     def _go_to(self, view: QWidget) -> None:
-        self._left.show()
+        if self._left.isHidden():
+            self.actions_.lists.setChecked(True)
         view.setFocus()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -144,7 +147,8 @@ class MainWindow(QMainWindow):
         self._left.setMinimumWidth(280)
         self._columns.setSizes([400, 800])
         self.setCentralWidget(self._columns)
-        self._fill_status_bar()
+        self.setStatusBar(self._status)
+        self.show_settings(self.settings)
         self.setMinimumSize(480, 400)
         self.resize(1200, 760)
 
@@ -154,7 +158,7 @@ class MainWindow(QMainWindow):
         bar.setMovable(False)
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        bar.addActions([actions.add_files, actions.add_folder])
+        bar.addActions([actions.add_files, actions.add_folder, actions.lists])
         space = QWidget()
         space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         bar.addWidget(space)
@@ -162,35 +166,23 @@ class MainWindow(QMainWindow):
         button = bar.widgetForAction(actions.settings)
         button.setProperty("quiet", True)
         button.setProperty("toolButtonStyle", Qt.ToolButtonStyle.ToolButtonIconOnly)
+        for action in bar.actions():
+            bar.widgetForAction(action).setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        space.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.addActions([actions.clear, actions.export, actions.summary, actions.transcript])
         self.addActions([actions.to_queue, actions.to_history, actions.quit])
         return bar
 
-    def _fill_status_bar(self) -> None:
-        bar = self.statusBar()
-        bar.setSizeGripEnabled(False)
-        bar.setContentsMargins(GUTTER, 0, GUTTER, 0)
-        self._engine = QLabel()
-        lock, promise = QLabel(), QLabel(self.tr("Nothing leaves this computer"))
-        lock.setPixmap(pixmap("lock", secondary_color(self.palette()), 16))
-        for label in (self._engine, promise):
-            label.setFont(font(Size.SECONDARY))
-            label.setProperty("secondary", True)
-        bar.addWidget(self._engine)
-        bar.addPermanentWidget(lock)
-        bar.addPermanentWidget(promise)
-        self.show_settings(self.settings)
-
     def show_settings(self, settings: Settings) -> None:
         """Use these settings for what is added from now on."""
         self.settings = settings
-        model = readable(Path(settings.speech_model).name)
-        self._engine.setText(self.tr("Speech model: {}").format(model))
+        self._status.show_model(settings.speech_model)
 
     def _connect(self) -> None:
         actions, queue = self.actions_, self._queue
-        actions.add_files.triggered.connect(self._ask_for_files)
-        actions.add_folder.triggered.connect(self._ask_for_folder)
+        actions.add_files.triggered.connect(self._chooser.ask_for_files)
+        actions.add_folder.triggered.connect(self._chooser.ask_for_folder)
+        actions.lists.toggled.connect(self._fold)
         actions.settings.triggered.connect(self.settings_wanted)
         actions.quit.triggered.connect(self.close)
         actions.to_queue.triggered.connect(lambda: self._go_to(self.queue_pane.view))
@@ -199,6 +191,7 @@ class MainWindow(QMainWindow):
         actions.export.triggered.connect(lambda: self._export(Format.MD))
         for form, action in actions.exports.items():
             action.triggered.connect(lambda _=False, form=form: self._export(form))
+        self._chooser.chosen.connect(self.add)
         self._drop.dropped.connect(self.add)
         self._drop.refused.connect(lambda: self.say(self.tr("Only files on this computer.")))
         self.welcome.sample_wanted.connect(lambda: self.add([resource("sample", "sample.mp4")]))
@@ -228,33 +221,13 @@ class MainWindow(QMainWindow):
                 restore(kept)
 
     def _show_page(self, page: QWidget) -> None:
+        self._awaited = ""
         self._stack.setCurrentWidget(page)
-        is_result = page is self.result_page
-        for action in (self.actions_.export, *self.actions_.exports.values()):
-            action.setEnabled(is_result)
-        self.actions_.summary.setEnabled(is_result)
-        self.actions_.transcript.setEnabled(is_result)
-
-    @Slot()
-    def _ask_for_files(self) -> None:
-        endings = " ".join(sorted(f"*{s} *{s.upper()}" for s in SUFFIXES))
-        dialog = QFileDialog(self, self.tr("Add videos"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilters(
-            [self.tr("Video and audio") + f" ({endings})", self.tr("All files") + " (*)"]
-        )
-        self._open_dialog(dialog)
-
-    @Slot()
-    def _ask_for_folder(self) -> None:
-        dialog = QFileDialog(self, self.tr("Add a folder"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        self._open_dialog(dialog)
-
-    def _open_dialog(self, dialog: QFileDialog) -> None:
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.filesSelected.connect(lambda names: self.add([Path(name) for name in names]))
-        dialog.open()
+        result = self.result_page.result if page is self.result_page else None
+        actions = self.actions_
+        for action in (actions.summary, actions.export, *actions.exports.values()):
+            action.setEnabled(result is not None)
+        actions.transcript.setEnabled(bool(result and result.transcript.segments))
 
     def _export(self, form: Format) -> None:
         if result := self.result_page.result:
@@ -280,6 +253,10 @@ class MainWindow(QMainWindow):
     def _on_result_chosen(self, job_id: str) -> None:
         self.queue_pane.clear_selection()
         self.open_result(job_id)
+
+    def _on_result_read(self, result: Result) -> None:
+        if result.job_id == self._awaited:
+            self._show_result(result)
 
     def _show_result(self, result: Result) -> None:
         self.result_page.show_result(result)

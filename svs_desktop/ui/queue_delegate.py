@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QColor,
+    QCursor,
     QFont,
     QFontMetrics,
     QMouseEvent,
@@ -29,7 +30,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 
 from svs_desktop.pipeline.job import JobState, Status
 from svs_desktop.ui.icons import pixmap
-from svs_desktop.ui.job_text import file_name, status_line
+from svs_desktop.ui.job_text import file_name, short_sentence, status_line
 from svs_desktop.ui.pictures import SIZE as PICTURE
 from svs_desktop.ui.queue_model import STATE
 from svs_desktop.ui.theme import (
@@ -83,6 +84,7 @@ class QueueDelegate(QStyledItemDelegate):
     def __init__(self, view: QAbstractItemView) -> None:
         super().__init__(view)
         self._view = view
+        self._pressed: tuple[str, RowButton] | None = None
 
     def sizeHint(
         self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
@@ -100,7 +102,8 @@ class QueueDelegate(QStyledItemDelegate):
         state: JobState = index.data(STATE)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _Row(painter, option, state, index.data(Qt.ItemDataRole.DecorationRole)).paint()
+        row = _Row(painter, option, state, index.data(Qt.ItemDataRole.DecorationRole))
+        row.paint(self._view.viewport().mapFromGlobal(QCursor.pos()))
         painter.restore()
 
     def editorEvent(
@@ -110,15 +113,22 @@ class QueueDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> bool:
-        """Turn a click on a button into a signal."""
-        if isinstance(event, QMouseEvent) and event.button() is Qt.MouseButton.LeftButton:
-            state: JobState = index.data(STATE)
-            button = _button_at(option.rect, state.status, event.position().toPoint())
-            if button and event.type() is QEvent.Type.MouseButtonRelease:
-                self.clicked.emit(state.job.id, button)
-            if button:
-                return True
-        return super().editorEvent(event, model, option, index)
+        """Turn a click on a button into a signal: it begins and ends on the same one."""
+        if not isinstance(event, QMouseEvent):
+            return super().editorEvent(event, model, option, index)
+        state: JobState = index.data(STATE)
+        button = _button_at(option.rect, state.status, event.position().toPoint())
+        match event.type():
+            case QEvent.Type.MouseMove:
+                self._view.update(index)  # the button under the mouse has a ground
+            case QEvent.Type.MouseButtonPress | QEvent.Type.MouseButtonDblClick:
+                is_left = event.button() is Qt.MouseButton.LeftButton
+                self._pressed = (state.job.id, button) if button and is_left else None
+            case QEvent.Type.MouseButtonRelease:
+                pressed, self._pressed = self._pressed, None
+                if button and pressed == (state.job.id, button):
+                    self.clicked.emit(*pressed)
+        return button is not None
 
 
 class _Row:
@@ -141,7 +151,7 @@ class _Row:
         self._active = bool(option.state & _State.State_MouseOver) or self._focused
         self._whole = option.rect
 
-    def paint(self) -> None:
+    def paint(self, mouse: QPoint) -> None:
         self._paint_ground()
         picture = QRect(QPoint(0, 0), PICTURE)
         picture.moveLeft(self._rect.left() + _PAD - GRID)
@@ -152,7 +162,7 @@ class _Row:
         text.setRight(self._rect.right() - 2 * GRID)
         self._paint_text(text, min((r.left() for r in buttons.values()), default=text.right()))
         for button, rect in buttons.items():
-            self._paint_button(button, rect)
+            self._paint_button(button, rect, hovered=rect.contains(mouse))
 
     def _paint_ground(self) -> None:
         if self._selected or self._active:
@@ -209,7 +219,8 @@ class _Row:
         self._painter.setFont(font(Size.SECONDARY))
         self._painter.setPen(warning_color(self._palette))
         metrics = self._painter.fontMetrics()
-        first, rest = _first_line(status_line(self._state), line.width(), metrics)
+        text = _failure_line(self._state)
+        first, rest = _first_line(text, line.width(), metrics)
         flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._painter.drawText(line, flags, first)
         shown = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, line.width())
@@ -240,7 +251,11 @@ class _Row:
             self._painter.setBrush(self._palette.color(_Role.Highlight))
             self._painter.drawRoundedRect(filled, _BAR / 2, _BAR / 2)
 
-    def _paint_button(self, button: RowButton, rect: QRect) -> None:
+    def _paint_button(self, button: RowButton, rect: QRect, *, hovered: bool) -> None:
+        if hovered:
+            self._painter.setPen(Qt.PenStyle.NoPen)
+            self._painter.setBrush(hairline_color(self._palette))
+            self._painter.drawRoundedRect(rect, GRID, GRID)
         drawing = pixmap(button.value, self._palette.color(_Role.Text), 18)
         self._painter.drawPixmap(rect.center() - QPoint(8, 8), drawing)
 
@@ -258,6 +273,10 @@ def button_rects(row: QRect, status: Status) -> dict[RowButton, QRect]:
 def _button_at(row: QRect, status: Status, position: QPoint) -> RowButton | None:
     rects = button_rects(row, status)
     return next((button for button, rect in rects.items() if rect.contains(position)), None)
+
+
+def _failure_line(state: JobState) -> str:
+    return short_sentence(state.failure) if state.failure else status_line(state)
 
 
 def _first_line(text: str, width: int, metrics: QFontMetrics) -> tuple[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QVBoxLayout, QWidget
 
@@ -34,6 +34,7 @@ class QueuePane(QWidget):
         self._queue = queue
         self._model = model
         self._actions = actions
+        self._looked_at = ""
         self._heading = Heading(self.tr("Queue"))
         self.view = QListView()
         self.view.setModel(model)
@@ -60,6 +61,7 @@ class QueuePane(QWidget):
 
     def clear_selection(self) -> None:
         """Look at none of the jobs."""
+        self._looked_at = ""
         self.view.selectionModel().clear()
 
     def selected(self) -> list[JobState]:
@@ -69,12 +71,15 @@ class QueuePane(QWidget):
 
     def _connect(self) -> None:
         model, actions = self._model, self._actions
-        for changed in (model.rowsInserted, model.rowsRemoved, model.modelReset):
-            changed.connect(self._refresh)
-        model.dataChanged.connect(self._refresh)
-        self.view.selectionModel().selectionChanged.connect(self._refresh)
-        self.view.selectionModel().currentChanged.connect(self._on_current_changed)
-        self.view.clicked.connect(self._on_current_changed)
+        model.statuses_changed.connect(self._refresh)
+        model.rowsRemoved.connect(self._on_rows_removed)
+        selection = self.view.selectionModel()
+        selection.selectionChanged.connect(self._refresh)
+        # Which of the two comes last depends on whether a key or the mouse was used.
+        for changed in (selection.selectionChanged, selection.currentChanged):
+            changed.connect(self._look)
+        for chosen in (self.view.clicked, self.view.activated):
+            chosen.connect(self._look_again)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._show_menu)
         self._delegate.clicked.connect(self._on_button)
@@ -95,20 +100,43 @@ class QueuePane(QWidget):
         self._actions.cancel.setEnabled(any(status.is_active for status in statuses))
         self._actions.retry.setEnabled(bool(statuses & _ENDED))
         self._actions.remove.setEnabled(bool(statuses))
-        waiting = self._model.waiting()
+        waiting = self._model.count(Status.QUEUED)
         self._heading.set_note(self.tr("%n waiting", "", waiting) if waiting else "")
-        self._actions.clear.setEnabled(bool(self._finished_ids()))
+        self._actions.clear.setEnabled(bool(self._model.count(Status.FINISHED)))
+        skip_when_empty(self.view)
 
-    def _finished_ids(self) -> list[str]:
-        return [s.job.id for s in self._queue.states if s.status is Status.FINISHED]
+    @Slot()
+    def _on_rows_removed(self) -> None:
+        """Select the row that the focus moved to, so that the next key does something."""
+        selection = self.view.selectionModel()
+        if not selection.hasSelection() and selection.currentIndex().isValid():
+            selection.select(selection.currentIndex(), QItemSelectionModel.SelectionFlag.Select)
 
     @Slot()
     def _clear(self) -> None:
-        self._queue.remove(self._finished_ids())
+        done = [s.job.id for s in self._queue.states if s.status is Status.FINISHED]
+        self._queue.remove(done)
 
-    def _on_current_changed(self, index: object, *_: object) -> None:
-        if index.isValid():  # type: ignore[attr-defined]
-            self.chosen.emit(self._model.state(index).job.id)  # type: ignore[arg-type]
+    @Slot()
+    def _look(self) -> None:
+        """Look at the current job if it is selected: the focus alone chooses nothing."""
+        index = self.view.currentIndex()
+        if not index.isValid() or not self.view.selectionModel().isSelected(index):
+            return
+        job_id = self._model.state(index).job.id
+        # Among rows that go, the next to go may become the current one for a moment.
+        if job_id != self._looked_at and job_id in self._queue.ids:
+            self._looked_at = job_id
+            self.chosen.emit(job_id)
+
+    @Slot(QModelIndex)
+    def _look_again(self, index: QModelIndex) -> None:
+        # A click on a button may have taken the row away.
+        if index.isValid():
+            self._looked_at = ""
+            if not self.view.selectionModel().isSelected(index):
+                self.select(self._model.state(index).job.id)
+            self._look()
 
     @Slot(str, object)
     def _on_button(self, job_id: str, button: RowButton) -> None:
@@ -124,6 +152,12 @@ class QueuePane(QWidget):
     def _show_menu(self, position: QPoint) -> None:
         a = self._actions
         show_menu(self.view, [a.cancel, a.retry, a.remove, a.clear], position)
+
+
+def skip_when_empty(view: QAbstractItemView) -> None:
+    """Let the focus pass by a list without rows, where it would not be seen."""
+    policy = Qt.FocusPolicy.StrongFocus if view.model().rowCount() else Qt.FocusPolicy.NoFocus
+    view.setFocusPolicy(policy)
 
 
 def show_menu(view: QAbstractItemView, actions: Iterable[QAction], position: QPoint) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import (
     QPalette,
     QResizeEvent,
+    QShowEvent,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -92,15 +93,21 @@ class SummaryView(ReadingView):
 
 
 class TranscriptView(ReadingView):
-    """A transcript, a paragraph a segment. Long ones are laid out a part at a time."""
+    """A transcript, a paragraph a segment. It is laid out a part at a time, while it is seen."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._segments: list[Segment] = []
         self._laid_out = 0
+        self._wanted: int | None = None
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._lay_out_some)
         self.setAccessibleName(self.tr("Transcript"))
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether all of the transcript is laid out."""
+        return self._laid_out == len(self._segments)
 
     def show_segments(self, segments: Sequence[Segment]) -> None:
         """Show this transcript from its beginning."""
@@ -108,38 +115,57 @@ class TranscriptView(ReadingView):
         self.setExtraSelections([])
         self._segments = list(segments)
         self._laid_out = 0
-        self._lay_out_some()
+        self._wanted = None
+        self._go_on()
 
     def append_segments(self, segments: Sequence[Segment]) -> None:
-        """Add what was said since, but for what is there already."""
-        last = self._segments[-1].start if self._segments else -1.0
-        self._segments += [segment for segment in segments if segment.start > last]
-        self._lay_out_some()
+        """Add what was said, but for what is there already."""
+        known = {segment.start for segment in self._segments}
+        new = [segment for segment in segments if segment.start not in known]
+        if new and known and new[0].start < self._segments[-1].start:
+            # What was said before comes from the library, later than the latest from the engine.
+            self.show_segments(sorted((*self._segments, *new), key=lambda s: s.start))
+        else:
+            self._segments += new
+            self._go_on()
 
     def show_moment(self, second: float) -> None:
-        """Bring what is said at this second into view, and mark it."""
+        """Bring what is said at this second into view, and mark it, as soon as it is laid out."""
         row = bisect_right(self._segments, second + 0.01, key=lambda s: s.start) - 1
-        if row < 0:
-            return
-        while self._laid_out <= row:
-            self._lay_out_some()
-        block = self.document().findBlockByNumber(row)
-        mark = QTextEdit.ExtraSelection()
-        mark.cursor = QTextCursor(block)
-        mark.format.setBackground(self.palette().color(_Role.Midlight))
-        mark.format.setProperty(
-            QTextFormat.Property.FullWidthSelection,
-            True,
-        )
-        self.setExtraSelections([mark])
-        top = self.document().documentLayout().blockBoundingRect(block).top()
-        self.verticalScrollBar().setValue(int(top - self.viewport().height() / 3))
+        if row >= 0:
+            self._wanted = row
+            self._go_on()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Go on laying out."""
+        super().showEvent(event)
+        self._go_on()
 
     def changeEvent(self, event: QEvent) -> None:
         """Set the page anew when the window turns light or dark."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange and self._segments:
             self.show_segments(self._segments)
+
+    def _go_on(self) -> None:
+        if self.isVisible():
+            self._lay_out_some()
+
+    def _show_wanted(self, row: int) -> None:
+        block = self.document().findBlockByNumber(row)
+        top = self.document().documentLayout().blockBoundingRect(block).top()
+        lines = (block.layout().lineAt(number) for number in range(block.layout().lineCount()))
+        self.setExtraSelections([self._mark(block.position() + ln.textStart()) for ln in lines])
+        self.verticalScrollBar().setValue(int(top - self.viewport().height() / 3))
+
+    def _mark(self, position: int) -> QTextEdit.ExtraSelection:
+        """A ground for the whole line at this position."""
+        mark = QTextEdit.ExtraSelection()
+        mark.cursor = QTextCursor(self.document())
+        mark.cursor.setPosition(position)
+        mark.format.setBackground(self.palette().color(_Role.Midlight))
+        mark.format.setProperty(QTextFormat.Property.FullWidthSelection, True)
+        return mark
 
     @Slot()
     def _lay_out_some(self) -> None:
@@ -150,8 +176,14 @@ class TranscriptView(ReadingView):
         for number, segment in enumerate(part, self._laid_out):
             self._write(cursor, segment, is_first=number == 0)
         cursor.endEditBlock()
+        if self._laid_out == 0:
+            # Else the view's own cursor stays at the end, and all before it is laid out at once.
+            self.moveCursor(QTextCursor.MoveOperation.Start)
         self._laid_out += len(part)
-        if self._laid_out < len(self._segments):
+        if self._wanted is not None and self._wanted < self._laid_out:
+            self._show_wanted(self._wanted)
+            self._wanted = None
+        if self.isVisible() and not self.is_complete:
             self._timer.start(0)
         else:
             self._timer.stop()

@@ -18,7 +18,7 @@ class Background(QObject):
     """Runs functions on threads of its own and hands over results where it lives.
 
     Without ``otherwise`` an exception is raised on this object's thread, where the program's
-    exception hook sees it.
+    exception hook sees it. Once it is closed it hands over nothing more.
     """
 
     _settled = Signal(object)
@@ -26,6 +26,7 @@ class Background(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._threads = ThreadPoolExecutor(_THREADS, thread_name_prefix="background")
+        self._closed = False
         self._settled.connect(self._call, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -52,11 +53,13 @@ class Background(QObject):
 
     def close(self) -> None:
         """Wait for what runs, forget what has not begun."""
+        self._closed = True
         self._threads.shutdown(cancel_futures=True)
 
     @Slot(object)
     def _call(self, settle: Callable[[], None]) -> None:
-        settle()
+        if not self._closed:
+            settle()
 
 
 def _settle(

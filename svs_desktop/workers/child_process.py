@@ -9,16 +9,17 @@ import subprocess
 import sys
 import threading
 import time
-from collections import deque
 from collections.abc import Sequence
 from contextlib import suppress
 from queue import Empty, Queue
 from typing import IO
 
-_LONGEST_LINE = 64 << 20
-_LINES_AHEAD = 256
-_TAIL_CHUNKS, _CHUNK_BYTES = 4, 1024
-_EXIT_S = 5.0
+_LONGEST_LINE = 16 << 20
+_LINES_AHEAD = 64
+# The list of libraries that ends Python's report of a crash takes several thousand by itself.
+_TAIL_BYTES, _CHUNK_BYTES = 16_384, 4096
+_GLANCE_S = 0.5
+_EXIT_S = 2.0
 
 _SIGNALS = {
     "SIGKILL": "the system stopped it, as it does when memory runs out",
@@ -59,7 +60,8 @@ class ChildProcess:
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
         self._lines: Queue[bytes] = Queue(_LINES_AHEAD)
-        self._tail: deque[bytes] = deque(maxlen=_TAIL_CHUNKS)
+        self._tail = b""
+        self._is_over = False
         self._threads = [
             threading.Thread(target=self._read_lines, name="engine lines", daemon=True),
             threading.Thread(target=self._read_stderr, name="engine log", daemon=True),
@@ -75,7 +77,7 @@ class ChildProcess:
     @property
     def stderr_tail(self) -> str:
         """The end of what the child wrote to standard error."""
-        return b"".join(self._tail).decode("utf-8", "replace").strip()
+        return self._tail.decode("utf-8", "replace").strip()
 
     def send(self, line: bytes) -> None:
         """Give the child a line; what a child that is gone does not read is lost."""
@@ -88,14 +90,20 @@ class ChildProcess:
         Raises:
             TimeoutError: The child said nothing for so long.
         """
-        try:
-            return self._lines.get(timeout=timeout_s)
-        except Empty:
-            raise TimeoutError from None
+        deadline = time.monotonic() + timeout_s
+        while (left := deadline - time.monotonic()) > 0:
+            is_gone = self._process.poll() is not None
+            try:
+                return self._lines.get(timeout=min(left, _GLANCE_S))
+            except Empty:
+                # A child of a child that is gone may hold its output open for ever.
+                if is_gone:
+                    return b""
+        raise TimeoutError
 
     def kill(self) -> None:
-        """End the child and its children now. Does not wait."""
-        if self._process.poll() is not None:
+        """End the child and its children now, from any thread. Does not wait."""
+        if self._is_over:  # the number may be another process's by now
             return
         with suppress(ProcessLookupError, PermissionError):
             if sys.platform == "win32":
@@ -103,45 +111,56 @@ class ChildProcess:
             else:
                 os.killpg(self._process.pid, signal.SIGKILL)
 
-    def end(self, grace_s: float = 0.0) -> int:
-        """See the child to its end, free what it held, and return its exit status.
+    def end(self, grace_s: float = 0.0) -> int | None:
+        """See the child and its children to their end and free what they held.
 
         Args:
             grace_s: Seconds in which it may end by itself before it is killed. A child that
                 closed its output is about to: only its own status tells the reason.
+
+        Returns:
+            The exit status; None when it did not end by itself.
         """
-        with suppress(OSError):
-            _pipe(self._process.stdin).close()
         with suppress(subprocess.TimeoutExpired):
             self._process.wait(grace_s)
+        status = self._process.returncode
+        with suppress(OSError):
+            _pipe(self._process.stdin).close()
         self.kill()
-        status = self._process.wait(_EXIT_S)
+        with suppress(subprocess.TimeoutExpired):  # a dead network drive may hold it for long
+            self._process.wait(_EXIT_S)
+        self._is_over = True
         self._join_readers()
         return status
 
     def _join_readers(self) -> None:
         deadline = time.monotonic() + _EXIT_S
         while any(t.is_alive() for t in self._threads) and time.monotonic() < deadline:
-            # A reader may wait for room among the lines ahead.
+            # The reader may wait for room among the lines ahead.
             with suppress(Empty):
-                self._lines.get_nowait()
+                while True:
+                    self._lines.get_nowait()
             for thread in self._threads:
                 thread.join(0.01)
 
     def _read_lines(self) -> None:
-        with _pipe(self._process.stdout) as stream, io.BufferedReader(stream) as reader:  # type: ignore[type-var]
-            while line := reader.readline(_LONGEST_LINE):
-                self._lines.put(line)
-        self._lines.put(b"")
+        try:
+            with _pipe(self._process.stdout) as stream, io.BufferedReader(stream) as reader:  # type: ignore[type-var]
+                while (line := reader.readline(_LONGEST_LINE)) and not self._is_over:
+                    self._lines.put(line)
+        finally:
+            self._lines.put(b"")
 
     def _read_stderr(self) -> None:
         with _pipe(self._process.stderr) as stream:
             while chunk := stream.read(_CHUNK_BYTES):
-                self._tail.append(chunk)
+                self._tail = (self._tail + chunk)[-_TAIL_BYTES:]
 
 
-def exit_reason(status: int) -> str:
-    """The exit status of a process in words."""
+def exit_reason(status: int | None) -> str:
+    """The exit status of a process in words; None of one that had to be ended."""
+    if status is None:
+        return "it broke off, and had to be ended"
     if status < 0:
         name = signal.Signals(-status).name if -status in set(signal.Signals) else ""
         return _SIGNALS.get(name, f"signal {name or -status}")

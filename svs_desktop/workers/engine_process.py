@@ -12,7 +12,16 @@ from svs_desktop.paths import Places
 from svs_desktop.pipeline.errors import ErrorCode, Failure
 from svs_desktop.pipeline.events import Cancelled, Event, Failed, Finished, Probed
 from svs_desktop.pipeline.job import Job
-from svs_desktop.pipeline.wire import VERSION, Probe, Ready, Request, Run, decode_answer, encode
+from svs_desktop.pipeline.wire import (
+    VERSION,
+    Answer,
+    Probe,
+    Ready,
+    Request,
+    Run,
+    decode_answer,
+    encode,
+)
 from svs_desktop.workers.child_process import ChildProcess, exit_reason
 
 _MODULE = "svs_desktop.pipeline.engine"
@@ -66,10 +75,12 @@ class EngineProcess:
         self._command = list(command)
         self._idle_s = idle_s
         self._silence_s = silence_s
-        self._lock = threading.Lock()
+        # A signal handler may call stop() on the very thread that holds the lock.
+        self._lock = threading.RLock()
         self._child: ChildProcess | None = None
         self._current: ProcessRun | None = None
         self._timer: threading.Timer | None = None
+        self._closed = False
 
     @property
     def pid(self) -> int | None:
@@ -86,83 +97,102 @@ class EngineProcess:
         return ProcessRun(self, request, request.path.name, (Probed, Failed))
 
     def close(self) -> None:
-        """End the child; a run in progress ends in ``Cancelled``."""
-        if current := self._current:
-            self.stop(current)
+        """End the child for good; a run in progress, or begun later, ends in ``Cancelled``."""
+        with self._lock:
+            self._closed = True
+            if self._current:
+                self.stop(self._current)
         self._let_go()
 
     def stop(self, run: ProcessRun) -> None:
-        """End a run of this engine. Never waits.
-
-        The mark is set before the child is looked for, and ``_claim`` looks at the mark after it
-        has shown the child: one of the two sees the other, without a lock.
-        """
+        """End a run of this engine, from any thread and from signal handlers. Never waits."""
         run.stopped.set()
-        child = self._child
-        if self._current is run and child:
-            child.kill()
+        with self._lock:
+            if self._current is run and self._child:
+                self._child.kill()
 
     def converse(self, run: ProcessRun) -> Iterator[Event]:
         """Do a run of this engine, on the calling thread."""
-        while True:
-            is_new = self._child is None
-            answered, ended = False, False
+        failure: Failure | None = None
+        while not (run.stopped.is_set() or self._closed):
+            is_new, has_answered, has_ended = self._child is None, False, False
             try:
-                for event in self._answers(self._claim(run), run):
-                    answered = True
-                    ended = isinstance(event, run.last)
+                for event in self._answers(run):
+                    has_answered = True
+                    has_ended = isinstance(event, run.last)
                     yield event
             except _ChildGoneError as gone:
-                # A child that died while it was idle says nothing about this job.
-                if not is_new and not answered and not run.stopped.is_set():
-                    continue
-                yield Cancelled(_now()) if run.stopped.is_set() else Failed(gone.failure, _now())
+                failure = gone.failure
             finally:
-                self._release(reusable=ended)
-            return
+                self._release(reusable=has_ended and not run.stopped.is_set())
+            if has_ended:
+                return
+            # A child that died while it was idle says nothing about this job.
+            is_crash = failure is not None and failure.code is ErrorCode.ENGINE_CRASHED
+            if is_new or has_answered or not is_crash:
+                break
+        if run.stopped.is_set() or failure is None:
+            yield Cancelled(_now())
+        else:
+            yield Failed(failure, _now())
 
-    def _answers(self, child: ChildProcess, run: ProcessRun) -> Iterator[Event]:
+    def _answers(self, run: ProcessRun) -> Iterator[Event]:
+        child = self._claim(run)
         child.send(encode(run.request))
         while True:
-            try:
-                line = child.next_line(self._silence_s)
-            except TimeoutError:
-                minutes = f"{self._silence_s / 60:.0f}"
-                raise _gone(ErrorCode.ENGINE_SILENT, name=run.name, minutes=minutes) from None
-            if not line:
-                reason = exit_reason(child.end(grace_s=_GRACE_S))
-                detail = child.stderr_tail
-                raise _gone(ErrorCode.ENGINE_CRASHED, detail, name=run.name, reason=reason)
-            answer = _understand(line)
+            answer = _understand(self._next_line(child, run), child)
+            is_last = isinstance(answer, run.last)
+            if run.stopped.is_set() and not is_last:
+                return
             if not isinstance(answer, Ready):
                 yield answer
-                if isinstance(answer, run.last):
-                    return
+            if is_last:
+                return
+
+    def _next_line(self, child: ChildProcess, run: ProcessRun) -> bytes:
+        try:
+            line = child.next_line(self._silence_s)
+        except TimeoutError:
+            minutes = f"{self._silence_s / 60:.0f}"
+            detail = child.stderr_tail
+            raise _gone(ErrorCode.ENGINE_SILENT, detail, name=run.name, minutes=minutes) from None
+        if not line:
+            reason = exit_reason(child.end(grace_s=_GRACE_S))
+            raise _gone(ErrorCode.ENGINE_CRASHED, child.stderr_tail, name=run.name, reason=reason)
+        return line
 
     def _claim(self, run: ProcessRun) -> ChildProcess:
         with self._lock:
             self._cancel_timer()
-            if run.stopped.is_set():
-                raise _gone(ErrorCode.INTERNAL)
-            if not self._child:
-                try:
-                    self._child = ChildProcess(self._command)
-                except OSError as error:
-                    raise _gone(ErrorCode.ENGINE_CRASHED, str(error), name=run.name) from error
             self._current = run
-            if run.stopped.is_set():
-                self._child.kill()
-            return self._child
+            if self._closed:
+                run.stopped.set()
+            child = self._child
+        if not child:
+            # Without the lock: a start takes its time, and stop() must not wait for it.
+            child = self._start(run)
+            with self._lock:
+                self._child = child
+        if run.stopped.is_set():
+            child.kill()
+        return child
+
+    def _start(self, run: ProcessRun) -> ChildProcess:
+        try:
+            return ChildProcess(self._command)
+        except OSError as error:
+            values = {"name": run.name, "reason": f"it cannot be started ({error.strerror})"}
+            raise _gone(ErrorCode.ENGINE_CRASHED, str(error), **values) from error
 
     def _release(self, *, reusable: bool) -> None:
         with self._lock:
             self._current = None
-            if reusable:
+            if reusable and not self._closed:
                 self._timer = threading.Timer(self._idle_s, self._let_go)
                 self._timer.daemon = True
                 self._timer.start()
-        if not reusable:
-            self._let_go()
+                return
+        self._let_go()
 
     def _let_go(self) -> None:
         with self._lock:
@@ -215,14 +245,18 @@ def _gone(code: ErrorCode, detail: str = "", **values: str) -> _ChildGoneError:
     return _ChildGoneError(Failure(code, values, detail))
 
 
-def _understand(line: bytes) -> Event | Ready:
+def _understand(line: bytes, child: ChildProcess) -> Answer:
     try:
         answer = decode_answer(line)
     except ValueError as error:
-        raise _gone(ErrorCode.ENGINE_GARBLED, f"{error}: {line[:200]!r}") from error
+        raise _garbled(f"{error}: {line[:200]!r}", child) from error
     if isinstance(answer, Ready) and answer.version != VERSION:
-        raise _gone(ErrorCode.ENGINE_GARBLED, f"version {answer.version}, not {VERSION}")
+        raise _garbled(f"version {answer.version}, not {VERSION}", child)
     return answer
+
+
+def _garbled(what: str, child: ChildProcess) -> _ChildGoneError:
+    return _gone(ErrorCode.ENGINE_GARBLED, f"{what}\n{child.stderr_tail}".strip())
 
 
 def _now() -> datetime:

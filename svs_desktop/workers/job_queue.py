@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QThreadPool, Signal, Slot
 
-from svs_desktop.library import Library
+from svs_desktop.library import Library, LibraryError
+from svs_desktop.pipeline.errors import ErrorCode, Failure
 from svs_desktop.pipeline.events import (
     Cancelled,
     Event,
@@ -107,8 +109,10 @@ class JobQueue(QObject):
 
     def restore(self) -> None:
         """Take over the jobs that the library still holds; those that ran wait again."""
-        self._then(self._library.requeue_interrupted(), lambda _: None)
-        self._then(self._library.queue(), self._restored)
+        self._then(
+            self._library.requeue_interrupted(),
+            lambda _: self._then(self._library.queue(), self._restored),
+        )
 
     def submit(self, chosen: Iterable[Path], options: JobOptions) -> None:
         """Add a job for each file, and for each media file in each folder."""
@@ -121,18 +125,19 @@ class JobQueue(QObject):
     def cancel(self, job_ids: Iterable[str]) -> None:
         """End these jobs, if they wait or run."""
         for job_id in job_ids:
-            if worker := self._workers.get(job_id):
-                worker.cancel()
-            elif self._states[job_id].status is Status.QUEUED:
+            if self._has_status(job_id, Status.QUEUED):
                 self._decide(job_id, Cancelled(_now()))
+            elif worker := self._workers.get(job_id):
+                worker.cancel()
 
     def retry(self, job_ids: Iterable[str]) -> None:
         """Queue these jobs again, if they failed or were cancelled."""
         for job_id in job_ids:
-            if self._states[job_id].status in {Status.FAILED, Status.CANCELLED}:
+            if self._has_status(job_id, Status.FAILED, Status.CANCELLED):
+                state = self._states[job_id]
                 self._decide(job_id, Requeued())
-                if self._states[job_id].media is None:
-                    self._prober.look_at([self._states[job_id].job])
+                if state.media is None:
+                    self._prober.look_at([state.job])
         self._fill()
 
     def remove(self, job_ids: Iterable[str]) -> None:
@@ -141,12 +146,12 @@ class JobQueue(QObject):
         A finished job leaves the queue only: its result stays in the history.
         """
         gone = []
-        for job_id in list(job_ids):
+        for job_id in dict.fromkeys(job_ids):
             self._prober.forget(job_id)
             if worker := self._workers.get(job_id):
                 self._doomed.add(job_id)
                 worker.cancel()
-            else:
+            elif job_id in self._states:
                 gone.append(job_id)
         self._forget(gone)
 
@@ -165,6 +170,9 @@ class JobQueue(QObject):
         self._pool.waitForDone()
         for engine in [*self._idle_engines, *(w.engine for w in self._workers.values())]:
             engine.close()
+        if self._doomed:
+            self._library.delete(self._doomed)
+            self._doomed.clear()
 
     def _restored(self, states: list[JobState]) -> None:
         self._insert(states)
@@ -186,8 +194,11 @@ class JobQueue(QObject):
         self._then(self._library.add(jobs), added)
 
     def _insert(self, states: list[JobState]) -> None:
-        self._states.update({state.job.id: state for state in states})
-        self.jobs_added.emit([state.job.id for state in states])
+        # A job that was submitted while the queue was being restored comes twice.
+        new = {state.job.id: state for state in states if state.job.id not in self._states}
+        self._states.update(new)
+        if new:
+            self.jobs_added.emit(list(new))
         self._fill()
 
     def _forget(self, job_ids: list[str]) -> None:
@@ -208,47 +219,71 @@ class JobQueue(QObject):
 
     def _decide(self, job_id: str, event: Event) -> None:
         """Let an event of this side happen."""
+        kept = self._library.commit(job_id, event)
+        self._background.deliver(kept, lambda _: None, partial(self._on_not_kept, job_id, event))
         self._advance(job_id, event)
-        self._then(self._library.commit(job_id, event), lambda _: None)
 
-    def _advance(self, job_id: str, event: Event) -> None:
+    def _on_not_kept(self, job_id: str, event: Event, error: Exception) -> None:
+        self.troubled.emit(error)
+        # The library would refuse the result of a run that it does not know of.
+        if isinstance(event, Started | Requeued) and job_id in self._states:
+            if worker := self._workers.get(job_id):
+                worker.interrupt()
+            reason = error.sentence if isinstance(error, LibraryError) else str(error)
+            values = {"name": self._states[job_id].job.path.name, "reason": reason}
+            self._advance(job_id, Failed(Failure(ErrorCode.RESULT_NOT_KEPT, values), _now()))
+
+    def _advance(self, job_id: str, event: Event) -> bool:
         before = self._states[job_id]
         after = advance(before, event)
-        if after is not before:
-            self._states[job_id] = after
-            self.job_changed.emit(job_id)
+        if after is before:
+            return False
+        self._states[job_id] = after
+        self.job_changed.emit(job_id)
+        return True
+
+    def _has_status(self, job_id: str, *statuses: Status) -> bool:
+        state = self._states.get(job_id)
+        return state is not None and state.status in statuses
 
     def _fill(self) -> None:
         """Start what waits, as far as there is room."""
-        if self._closing:
-            return
+        # Each start tells of itself, and who hears of it may change the queue.
+        while not self._closing and len(self._workers) < self._parallel and (job := self._next()):
+            self._start(job)
+
+    def _next(self) -> Job | None:
         waiting = (s.job for s in self._states.values() if s.status is Status.QUEUED)
-        for job in list(waiting)[: max(0, self._parallel - len(self._workers))]:
-            engine = self._idle_engines.pop() if self._idle_engines else self._make_engine()
-            worker = JobWorker(
-                job,
-                engine,
-                self._library,
-                self._workspace,
-                self._reported.emit,
-                self._worker_done.emit,
-            )
-            worker.setAutoDelete(False)
-            self._workers[job.id] = worker
-            self._decide(job.id, Started(_now()))
-            self._pool.start(worker)
+        # A job that was cancelled and queued again waits until its first worker is done.
+        return next((job for job in waiting if job.id not in self._workers), None)
+
+    def _start(self, job: Job) -> None:
+        engine = self._idle_engines.pop() if self._idle_engines else self._make_engine()
+        worker = JobWorker(
+            job,
+            engine,
+            self._library,
+            self._workspace,
+            self._reported.emit,
+            self._worker_done.emit,
+        )
+        self._workers[job.id] = worker
+        self._decide(job.id, Started(_now()))
+        self._pool.start(worker)
 
     @Slot(str, object)
     def _on_reported(self, job_id: str, event: Event) -> None:
-        self._advance(job_id, event)
+        has_changed = self._advance(job_id, event)
         match event:
             case Transcribed():
                 self.transcribed.emit(job_id, event.segments)
-            case Finished():
+            case Finished() if has_changed:
                 self.job_finished.emit(job_id)
 
     @Slot(str)
     def _on_worker_done(self, job_id: str) -> None:
+        if self._closing:
+            return
         self._idle_engines.append(self._workers.pop(job_id).engine)
         if job_id in self._doomed:
             self._forget([job_id])
@@ -256,9 +291,9 @@ class JobQueue(QObject):
 
     @Slot(str, object)
     def _on_probed(self, job_id: str, event: Probed | Failed) -> None:
-        state = self._states.get(job_id)
         # A job that runs finds out by itself whether its file is good.
-        if state and (state.status is Status.QUEUED or isinstance(event, Probed)):
+        is_wanted = self._has_status(job_id, Status.QUEUED) or isinstance(event, Probed)
+        if is_wanted and job_id in self._states and not self._closing:
             self._decide(job_id, event)
 
     def _then(self, future: Future, then: Callable) -> None:  # type: ignore[type-arg]

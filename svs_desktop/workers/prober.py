@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -43,12 +44,14 @@ class Prober(QObject):
         self._engine = engine
         self._workspace = workspace
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="prober")
+        self._closed = False
         self._waiting: dict[str, Future[None]] = {}
 
     def look_at(self, jobs: Iterable[Job]) -> None:
         """Look at the files of these jobs when their turn comes."""
-        for job in jobs:
-            self._waiting[job.id] = self._thread.submit(self._probe, job)
+        for job in () if self._closed else jobs:
+            future = self._waiting[job.id] = self._thread.submit(self._probe, job)
+            future.add_done_callback(partial(self._on_done, job.id))
 
     def forget(self, job_id: str) -> None:
         """Do not look at this job's file, if that has not begun."""
@@ -56,11 +59,16 @@ class Prober(QObject):
             future.cancel()
 
     def close(self) -> None:
-        """Stop looking."""
+        """Stop looking, for good."""
+        self._closed = True
         self._thread.shutdown(wait=False, cancel_futures=True)
         self._engine.close()
         self._thread.shutdown()
-        self._engine.close()
+
+    def _on_done(self, job_id: str, future: Future[None]) -> None:
+        self._waiting.pop(job_id, None)
+        if not future.cancelled():
+            future.result()  # a fault of the program shows in its log
 
     def _probe(self, job: Job) -> None:
         request = Probe(job.path, self._workspace.picture(job.id))

@@ -1,0 +1,75 @@
+"""The line at the window's foot: the model, what just happened, and the promise."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
+
+from svs_desktop.ui.icons import pixmap
+from svs_desktop.ui.job_text import readable
+from svs_desktop.ui.labels import ElidedLabel
+from svs_desktop.ui.theme import GRID, GUTTER, Size, font, secondary_color
+
+_MESSAGE_MS = 8000
+_ICON = 16
+
+
+class StatusLine(QStatusBar):
+    """Shows which model works, and for a while what was last said."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = ElidedLabel(font(Size.SECONDARY), secondary=True)
+        self._message = ElidedLabel(font(Size.SECONDARY))
+        self._message.hide()
+        self._lock = QLabel()
+        promise = QLabel(self.tr("Nothing leaves this computer"))
+        promise.setFont(font(Size.SECONDARY))
+        promise.setProperty("secondary", True)
+        self._timer = QTimer(self, singleShot=True, interval=_MESSAGE_MS)
+        self._timer.timeout.connect(self._fall_silent)
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(GUTTER - 2, 0, GUTTER - 2, 0)
+        row.setSpacing(GRID)
+        row.addWidget(self._model, 1)
+        row.addWidget(self._message, 1)
+        row.addSpacing(GUTTER)
+        row.addWidget(self._lock)
+        row.addWidget(promise)
+        self.addWidget(whole, 1)
+        self.setSizeGripEnabled(False)
+        self._draw_lock()
+
+    @property
+    def message(self) -> str:
+        """What is said now; empty when it was too long ago."""
+        return "" if self._message.isHidden() else self._message.text()
+
+    def show_model(self, name_or_path: str) -> None:
+        """Name the speech model."""
+        self._model.setText(self.tr("Speech model: {}").format(readable(Path(name_or_path).name)))
+
+    def say(self, text: str) -> None:
+        """Show a sentence for a while, and read it to those who do not see it."""
+        self._message.setText(text)
+        self._message.show()
+        self._model.hide()
+        self._timer.start()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the lock anew when the window turns light or dark."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self._draw_lock()
+
+    def _fall_silent(self) -> None:
+        self._message.hide()
+        self._model.show()
+
+    def _draw_lock(self) -> None:
+        self._lock.setPixmap(pixmap("lock", secondary_color(self.palette()), _ICON))

@@ -1,0 +1,200 @@
+"""How a job stands after each event, in each status."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from itertools import product
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from msgspec.structs import replace
+
+from svs_desktop.pipeline.errors import ErrorCode, Failure
+from svs_desktop.pipeline.events import (
+    Cancelled,
+    Event,
+    Failed,
+    Finished,
+    Heard,
+    Probed,
+    Progressed,
+    Requeued,
+    Started,
+    Transcribed,
+)
+from svs_desktop.pipeline.job import Job, JobOptions, JobState, Status, advance
+from svs_desktop.pipeline.media_info import MediaInfo
+from svs_desktop.pipeline.progress import Progress, Stage
+from svs_desktop.pipeline.summary import KEY_SENTENCES, Summary
+from svs_desktop.pipeline.transcript import Segment
+
+THEN = datetime(2026, 11, 3, 12, tzinfo=UTC)
+NOW = datetime(2026, 11, 3, 13, tzinfo=UTC)
+JOB = Job("abc", Path("/videos/talk.mp4"), JobOptions(language="de"), THEN)
+OLD_MEDIA, MEDIA = MediaInfo(10.0), MediaInfo(20.0)
+OLD_PICTURE, PICTURE = Path("/cache/old.jpg"), Path("/cache/new.jpg")
+HALF = Progress(Stage.TRANSCRIBE, 0.5, 45.0, 10.0, 60.0)
+MORE = Progress(Stage.TRANSCRIBE, 0.6, 50.0, 10.0, 50.0)
+FAILURE, OLD_FAILURE = Failure(ErrorCode.DISK_FULL), Failure(ErrorCode.NO_AUDIO)
+SUMMARY = Summary("Tides", (), (), "en", 10.0, "base", KEY_SENTENCES, 3)
+
+STATES = {
+    Status.QUEUED: JobState(JOB, media=OLD_MEDIA, thumbnail=OLD_PICTURE),
+    Status.RUNNING: JobState(
+        JOB,
+        Status.RUNNING,
+        overall=45.0,
+        progress=HALF,
+        media=OLD_MEDIA,
+        thumbnail=OLD_PICTURE,
+        language="en",
+        started_at=THEN,
+    ),
+    Status.FINISHED: JobState(
+        JOB,
+        Status.FINISHED,
+        overall=100.0,
+        progress=HALF,
+        media=OLD_MEDIA,
+        thumbnail=OLD_PICTURE,
+        language="en",
+        title="Old",
+        started_at=THEN,
+        ended_at=THEN,
+    ),
+    Status.FAILED: JobState(
+        JOB,
+        Status.FAILED,
+        overall=45.0,
+        progress=HALF,
+        media=OLD_MEDIA,
+        thumbnail=OLD_PICTURE,
+        failure=OLD_FAILURE,
+        started_at=THEN,
+        ended_at=THEN,
+    ),
+    Status.CANCELLED: JobState(
+        JOB,
+        Status.CANCELLED,
+        overall=45.0,
+        progress=HALF,
+        media=OLD_MEDIA,
+        thumbnail=OLD_PICTURE,
+        started_at=THEN,
+        ended_at=THEN,
+    ),
+}
+EVENTS: dict[type, Event] = {
+    Probed: Probed(MEDIA, PICTURE),
+    Started: Started(NOW),
+    Progressed: Progressed(MORE),
+    Heard: Heard("fr", 0.9),
+    Transcribed: Transcribed((Segment(0.0, 1.0, "Hello."),)),
+    Finished: Finished(SUMMARY, NOW),
+    Failed: Failed(FAILURE, NOW),
+    Cancelled: Cancelled(NOW),
+    Requeued: Requeued(),
+}
+
+NOTHING: dict[str, object] = {}
+SEEN = {"media": MEDIA, "thumbnail": PICTURE}
+BEGUN = {"status": Status.RUNNING, "started_at": NOW}
+MOVED = {"progress": MORE, "overall": 50.0}
+DONE = {"status": Status.FINISHED, "overall": 100.0, "title": "Tides", "ended_at": NOW}
+BROKEN = {"status": Status.FAILED, "failure": FAILURE, "ended_at": NOW}
+STOPPED = {"status": Status.CANCELLED, "ended_at": NOW}
+AFRESH = {
+    "status": Status.QUEUED,
+    "overall": 0.0,
+    "progress": None,
+    "language": "",
+    "title": "",
+    "failure": None,
+    "started_at": None,
+    "ended_at": None,
+}
+
+ORDER = (Status.QUEUED, Status.RUNNING, Status.FINISHED, Status.FAILED, Status.CANCELLED)
+TABLE = {
+    #            queued   running  finished failed   cancelled
+    Probed: (SEEN, SEEN, NOTHING, NOTHING, NOTHING),
+    Started: (BEGUN, NOTHING, NOTHING, NOTHING, NOTHING),
+    Progressed: (NOTHING, MOVED, NOTHING, NOTHING, NOTHING),
+    Heard: (NOTHING, {"language": "fr"}, NOTHING, NOTHING, NOTHING),
+    Transcribed: (NOTHING, NOTHING, NOTHING, NOTHING, NOTHING),
+    Finished: (NOTHING, DONE, NOTHING, NOTHING, NOTHING),
+    Failed: (BROKEN, BROKEN, NOTHING, NOTHING, NOTHING),
+    Cancelled: (STOPPED, STOPPED, NOTHING, NOTHING, NOTHING),
+    Requeued: (NOTHING, AFRESH, NOTHING, AFRESH, AFRESH),
+}
+
+
+def test_the_table_is_whole() -> None:
+    assert set(TABLE) == set(EVENTS) == set(get_args(Event))
+    assert set(ORDER) == set(STATES) == set(Status)
+    assert all(len(row) == len(ORDER) for row in TABLE.values())
+    assert all(state.status is status for status, state in STATES.items())
+
+
+@pytest.mark.parametrize(
+    ("kind", "status"),
+    list(product(TABLE, ORDER)),
+    ids=lambda value: getattr(value, "__name__", value),
+)
+def test_each_event_in_each_status(kind: type, status: Status) -> None:
+    before = STATES[status]
+    changes = TABLE[kind][ORDER.index(status)]
+    assert advance(before, EVENTS[kind]) == replace(before, **changes)
+    assert before == STATES[status]
+
+
+def test_progress_never_goes_back() -> None:
+    late = Progressed(Progress(Stage.EXTRACT, 0.5, 10.0))
+    state = advance(STATES[Status.RUNNING], late)
+    assert state.overall == 45.0
+    assert state.progress == late.progress
+
+
+def test_100_percent_only_once_the_result_is_kept() -> None:
+    state = advance(STATES[Status.RUNNING], Progressed(Progress(Stage.SUMMARIZE, 1.0, 100.0)))
+    assert state.overall == 99.0
+    assert advance(state, EVENTS[Finished]).overall == 100.0
+
+
+def test_a_look_without_a_picture_keeps_the_old_one() -> None:
+    state = advance(STATES[Status.RUNNING], Probed(MEDIA))
+    assert (state.media, state.thumbnail) == (MEDIA, OLD_PICTURE)
+
+
+def test_a_whole_run() -> None:
+    state = JobState(JOB)
+    events = [Started, Probed, Progressed, Heard, Transcribed, Finished, Progressed, Failed]
+    for kind in events:
+        state = advance(state, EVENTS[kind])
+    assert state == JobState(
+        JOB,
+        Status.FINISHED,
+        100.0,
+        MORE,
+        MEDIA,
+        PICTURE,
+        language="fr",
+        title="Tides",
+        started_at=NOW,
+        ended_at=NOW,
+    )
+
+
+def test_active() -> None:
+    assert [status for status in Status if status.is_active] == [Status.QUEUED, Status.RUNNING]
+
+
+def test_a_new_job(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    first, second = Job.new(Path("talk.mp4")), Job.new(Path("talk.mp4"), JobOptions("small"))
+    assert first.path == tmp_path / "talk.mp4"
+    assert first.id != second.id
+    assert first.created_at.tzinfo is UTC
+    assert first.options == JobOptions()
+    assert second.options.speech_model == "small"

@@ -1,0 +1,69 @@
+"""The weights of sentences, against a plain computation of the same formula."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from svs_desktop.pipeline.ranking import Floats, choose, lexrank
+
+
+def unit_vectors(count: int, dimensions: int, seed: int) -> Floats:
+    vectors = np.random.default_rng(seed).normal(size=(count, dimensions))
+    return (vectors / np.linalg.norm(vectors, axis=1, keepdims=True)).astype(np.float32)
+
+
+def plain_lexrank(vectors: Floats, damping: float = 0.85) -> np.ndarray:
+    """The stationary weights of the whole matrix of squared cosines."""
+    links = (vectors.astype(float) @ vectors.T.astype(float)) ** 2
+    steps = links / links.sum(axis=0)
+    count = len(vectors)
+    weights = np.linalg.solve(
+        np.eye(count) - damping * steps, np.full(count, (1 - damping) / count)
+    )
+    return weights / weights.max()
+
+
+@pytest.mark.parametrize(("count", "dimensions"), [(2, 8), (7, 3), (100, 16), (400, 384)])
+def test_the_same_as_the_plain_computation(count: int, dimensions: int) -> None:
+    vectors = unit_vectors(count, dimensions, seed=count)
+    found = lexrank(vectors)
+    assert found.shape == (count,)
+    assert found.max() == 1
+    np.testing.assert_allclose(found, plain_lexrank(vectors), rtol=2e-3)
+
+
+def test_likeness_to_many_counts() -> None:
+    common = unit_vectors(1, 16, seed=1)
+    vectors = np.vstack([unit_vectors(10, 16, seed=2) * 0.3 + common, unit_vectors(1, 16, seed=9)])
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    assert int(lexrank(vectors.astype(np.float32)).argmin()) == 10
+
+
+def test_few_sentences() -> None:
+    assert lexrank(np.zeros((0, 384), np.float32)).shape == (0,)
+    assert lexrank(unit_vectors(1, 384, seed=1)).tolist() == [1]
+    same = np.repeat(unit_vectors(1, 8, seed=1), 5, axis=0)
+    np.testing.assert_allclose(lexrank(same), np.ones(5), rtol=1e-5)
+
+
+def test_the_best_come_first() -> None:
+    vectors = np.eye(4, dtype=np.float32)
+    weights = np.array([0.2, 0.9, 0.5, 1.0], np.float32)
+    assert choose(weights, vectors, range(4), 3, []) == [3, 1, 2]
+    assert choose(weights, vectors, [0, 2], 3, []) == [2, 0]
+    assert choose(weights, vectors, [], 3, []) == []
+    assert choose(weights, vectors, range(4), 0, []) == []
+
+
+def test_no_sentence_twice() -> None:
+    vectors = np.eye(4, dtype=np.float32)[[0, 0, 1, 2, 3, 0]]
+    weights = np.array([1.0, 0.99, 0.7, 0.65, 0.6, 0.98], np.float32)
+    chosen = choose(weights, vectors, range(6), 4, [])
+    assert set(chosen) == {0, 2, 3, 4}
+
+
+def test_nothing_that_was_chosen_before() -> None:
+    vectors = np.eye(3, dtype=np.float32)[[0, 1, 2, 0]]
+    weights = np.array([1.0, 0.7, 0.6, 0.99], np.float32)
+    assert choose(weights, vectors, [1, 2, 3], 2, [0]) == [1, 2]

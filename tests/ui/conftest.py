@@ -1,0 +1,43 @@
+"""A window of the test's own on a real screen, over a queue whose engine the test speaks for."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from desk import Desk
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from svs_desktop.paths import Places
+from svs_desktop.ui.theme import apply_theme
+
+
+def pytest_collection_modifyitems() -> None:
+    """Use the screen that is there by now, real or virtual: it is part of what is tested."""
+    if "DISPLAY" in os.environ:
+        os.environ.pop("QT_QPA_PLATFORM", None)
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> Places:
+    """Folders of the test's own, without any model."""
+    places = Places.under(tmp_path / "home")
+    places.make()
+    return places
+
+
+@pytest.fixture(autouse=True)
+def _light(qapp: QApplication) -> None:
+    apply_theme(qapp, "light")
+
+
+@pytest.fixture
+def desk(places: Places, qtbot: QtBot) -> Iterator[Desk]:
+    """A window that is shown."""
+    made = Desk(places, qtbot)
+    made.show()
+    yield made
+    made.close()

@@ -1,0 +1,212 @@
+"""The history: what it lists, how a result is opened and deleted."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import made
+import pytest
+from desk import KEEP, Desk
+from PySide6.QtCore import QLocale, QModelIndex, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+from test_queue_pane import press
+
+from svs_desktop.library import HistoryEntry
+from svs_desktop.ui.job_text import moment_text
+
+Role = Qt.ItemDataRole
+Key = Qt.Key
+
+
+def titles(desk: Desk, role: Role = Role.DisplayRole) -> list[str]:
+    model = desk.window.history_model
+    return [model.index(row).data(role) for row in range(model.rowCount())]
+
+
+def three(desk: Desk) -> None:
+    desk.keep(*(made.result(title=f"Talk {n}", job_id=f"r{n}") for n in range(3)))
+
+
+def row(desk: Desk, number: int) -> QModelIndex:
+    return desk.window.history_model.index(number)
+
+
+def title_shown(desk: Desk) -> str:
+    page = desk.window.result_page
+    return page._title.text() if page.isVisible() else ""
+
+
+def test_the_newest_result_is_the_first(desk: Desk, qtmodeltester: ModelTester) -> None:
+    three(desk)
+
+    assert titles(desk) == ["Talk 2", "Talk 1", "Talk 0"]
+    qtmodeltester.check(desk.window.history_model)
+
+
+def test_a_row_tells_all_that_views_and_screen_readers_ask_for(desk: Desk) -> None:
+    three(desk)
+    index = row(desk, 0)
+
+    assert index.data(Role.AccessibleTextRole) == f"Talk 2. {moment_text(made.WHEN)}  ·  23:10"
+    assert index.data(Role.ToolTipRole) == str(Path("/videos/lecture-4.mp4"))
+    assert isinstance(index.data(Role.UserRole), HistoryEntry)
+    assert index.data(Role.DecorationRole) is None
+    assert QModelIndex().data() is None
+
+
+def test_days_are_written_as_people_here_do() -> None:
+    moment = datetime(2026, 11, 20, 14, 30, tzinfo=UTC)
+
+    QLocale.setDefault(QLocale("de_DE"))
+    german = moment_text(moment)
+    QLocale.setDefault(QLocale("en_US"))
+
+    assert german.startswith("20.11.26")
+    assert moment_text(moment).startswith("11/20/26")
+
+
+def test_a_click_opens_a_result(desk: Desk, qtbot: QtBot) -> None:
+    three(desk)
+    view = desk.window.history_pane.view
+
+    for number, title in ((1, "Talk 1"), (2, "Talk 0"), (0, "Talk 2")):
+        at = view.visualRect(row(desk, number)).center()
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+        qtbot.waitUntil(lambda title=title: title_shown(desk) == title)
+
+
+def test_keys_open_and_delete_results(desk: Desk, qtbot: QtBot) -> None:
+    three(desk)
+    desk.window.actions_.to_history.trigger()
+
+    press(desk, qtbot, Key.Key_Down)
+    qtbot.waitUntil(lambda: title_shown(desk) == "Talk 1")
+    press(desk, qtbot, Key.Key_Delete)
+
+    qtbot.waitUntil(lambda: titles(desk) == ["Talk 2", "Talk 0"])
+    assert desk.window.welcome.isVisible()
+    assert not desk.window.actions_.delete_result.isEnabled()
+    press(desk, qtbot, Key.Key_Down)
+    qtbot.waitUntil(lambda: title_shown(desk) != "")
+
+
+def test_the_focus_alone_opens_and_deletes_nothing(desk: Desk, qtbot: QtBot) -> None:
+    three(desk)
+    (job_id,) = desk.add("a.mp4")
+    desk.window.actions_.to_queue.trigger()
+
+    press(desk, qtbot, Key.Key_Tab)
+    assert desk.window.focusWidget() is desk.window.history_pane.view
+    press(desk, qtbot, Key.Key_Delete)
+
+    desk.library.history().result()
+    assert desk.window.job_page.job_id == job_id
+    assert desk.window.job_page.isVisible()
+    assert len(titles(desk)) == 3
+    press(desk, qtbot, Key.Key_Return)
+    qtbot.waitUntil(lambda: title_shown(desk) == "Talk 2")
+
+
+def test_the_menu_of_a_result_deletes_it(desk: Desk, qtbot: QtBot) -> None:
+    three(desk)
+    view = desk.window.history_pane.view
+    at = view.visualRect(row(desk, 2)).center()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    asked = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, view.viewport().mapToGlobal(at))
+
+    QApplication.sendEvent(view.viewport(), asked)
+    menu = view.findChild(QMenu)
+    qtbot.keyClick(menu, Key.Key_Down)
+    qtbot.keyClick(menu, Key.Key_Return)
+
+    qtbot.waitUntil(lambda: titles(desk) == ["Talk 2", "Talk 1"])
+
+
+def test_no_menu_where_there_is_no_result(desk: Desk) -> None:
+    three(desk)
+    view = desk.window.history_pane.view
+    at = view.viewport().rect().bottomLeft()
+    asked = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, view.viewport().mapToGlobal(at))
+
+    QApplication.sendEvent(view.viewport(), asked)
+
+    assert view.findChild(QMenu) is None
+
+
+def test_deleting_a_result_takes_its_job_out_of_the_queue_too(desk: Desk, qtbot: QtBot) -> None:
+    (job_id,) = desk.add("a.mp4")
+    desk.finish(job_id, made.result())
+    model = desk.window.history_model
+    qtbot.waitUntil(lambda: model.rowCount() == 1)
+
+    model.delete(job_id)
+
+    qtbot.waitUntil(lambda: model.rowCount() == 0)
+    assert desk.queue.ids == []
+    assert desk.library.history().result() == []
+
+
+def test_a_finished_job_comes_to_the_top_and_what_is_read_stays(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    three(desk)
+    view = desk.window.history_pane.view
+    view.setCurrentIndex(row(desk, 1))
+    qtbot.waitUntil(lambda: title_shown(desk) == "Talk 1")
+
+    (job_id,) = desk.add("a.mp4")
+    desk.finish(job_id, made.result(title="Talk 3"))
+
+    qtbot.waitUntil(lambda: titles(desk) == ["Talk 3", "Talk 2", "Talk 1", "Talk 0"])
+    assert title_shown(desk) == "Talk 1"
+    assert [index.row() for index in view.selectedIndexes()] == [2]
+
+
+def test_a_job_that_was_watched_opens_its_result(desk: Desk, qtbot: QtBot) -> None:
+    (job_id,) = desk.add("a.mp4")
+
+    with qtbot.waitSignal(desk.window.result_shown):
+        desk.finish(job_id, made.result(title="Watched"))
+
+    assert title_shown(desk) == "Watched"
+    qtbot.waitUntil(
+        lambda: [i.row() for i in desk.window.history_pane.view.selectedIndexes()] == [0]
+    )
+
+
+def test_the_oldest_result_goes_for_the_newest(desk: Desk, qtbot: QtBot) -> None:
+    desk.keep(*(made.result(title=f"Talk {n}", job_id=f"r{n}") for n in range(KEEP)))
+    assert len(titles(desk)) == KEEP
+
+    (job_id,) = desk.add("a.mp4")
+    desk.finish(job_id, made.result(title="One more"))
+
+    qtbot.waitUntil(lambda: titles(desk)[0] == "One more")
+    assert len(titles(desk)) == KEEP
+    assert titles(desk)[-1] == "Talk 1"
+
+
+@pytest.mark.parametrize("late", ["result", "transcript"])
+def test_what_comes_late_does_not_take_the_page(desk: Desk, qtbot: QtBot, late: str) -> None:
+    three(desk)
+    first, second = desk.add("a.mp4", "b.mp4")
+    pane, history = desk.window.queue_pane, desk.window.history_pane.view
+
+    with desk.busy_library():
+        if late == "result":
+            history.setCurrentIndex(row(desk, 1))
+            pane.select(second)
+        else:
+            pane.select(first)
+            history.setCurrentIndex(row(desk, 1))
+            history.setCurrentIndex(row(desk, 2))
+    desk.library.history().result()
+    qtbot.waitUntil(lambda: late == "result" or title_shown(desk) == "Talk 0")
+
+    assert desk.window.job_page.isVisible() is (late == "result")
+    if late == "result":
+        assert desk.window.job_page.job_id == second

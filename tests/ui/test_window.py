@@ -1,0 +1,243 @@
+"""The window as a whole: its size, its folding, its status line, and a library that is slow."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import made
+import pytest
+from desk import Desk
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
+from pytestqt.qtbot import QtBot
+from test_drop import names, touch
+from test_history_pane import row, three, title_shown
+from test_queue_pane import press
+
+from svs_desktop.paths import Places
+from svs_desktop.pipeline.export import Format
+from svs_desktop.pipeline.job import Status
+from svs_desktop.settings import Settings
+from svs_desktop.ui import exporting
+
+Key = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
+AT_ONCE_S = 0.1
+
+
+@contextmanager
+def at_once() -> Iterator[None]:
+    """What is done here takes next to no time."""
+    begun = time.thread_time(), time.perf_counter()
+    yield
+    assert time.thread_time() - begun[0] < AT_ONCE_S
+    # A call that waited for the library would take as long as the library is kept busy.
+    assert time.perf_counter() - begun[1] < 5
+
+
+# size
+
+
+def test_the_window_comes_back_as_it_was_left(places: Places, qtbot: QtBot) -> None:
+    first = Desk(places, qtbot)
+    first.show()
+    first.add("a.mp4")
+    first.window.resize(1000, 590)
+    first.window._columns.setSizes([500, 500])
+    first.window._left.setSizes([100, 300])
+    left = first.window._columns.sizes(), first.window._left.sizes()
+    first.close()
+
+    second = Desk(places, qtbot)
+    second.show()
+    second.add("b.mp4")
+
+    assert (second.window.width(), second.window.height()) == (1000, 590)
+    assert second.window._columns.sizes() == left[0]
+    assert second.window._left.sizes() == left[1]
+    second.close()
+
+
+def test_an_empty_window_is_all_drop_target(desk: Desk) -> None:
+    assert not desk.window._left.isVisible()
+    assert desk.window.welcome.isVisible()
+    assert desk.window.welcome.width() == desk.window.width()
+
+
+def test_the_lists_appear_with_the_first_video_and_go_with_the_last(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    (job_id,) = desk.add("a.mp4")
+    assert desk.window._left.isVisible()
+
+    desk.queue.remove([job_id])
+
+    qtbot.waitUntil(lambda: not desk.window._left.isVisible())
+
+
+def test_a_narrow_window_folds_the_lists_away(desk: Desk, qtbot: QtBot) -> None:
+    desk.add("a.mp4")
+    lists = desk.window.actions_.lists
+
+    for width, folded in ((899, True), (900, False), (480, True), (1200, False)):
+        desk.window.resize(width, 600)
+        qtbot.waitUntil(lambda folded=folded: desk.window._left.isVisible() is not folded)
+        assert lists.isVisible() is folded
+
+
+def test_folded_lists_are_a_click_or_a_key_away(desk: Desk, qtbot: QtBot) -> None:
+    three(desk)
+    (job_id,) = desk.add("a.mp4")
+    desk.window.resize(700, 600)
+    qtbot.waitUntil(lambda: not desk.window._left.isVisible())
+
+    press(desk, qtbot, Key.Key_B, CTRL)
+    assert desk.window._left.isVisible()
+    desk.finish(job_id, made.result(title="Done meanwhile"))
+    qtbot.waitUntil(lambda: desk.window.history_model.rowCount() == 4)
+    assert desk.window._left.isVisible()
+    press(desk, qtbot, Key.Key_B, CTRL)
+    assert not desk.window._left.isVisible()
+    press(desk, qtbot, Key.Key_H, CTRL)
+    assert desk.window.focusWidget() is desk.window.history_pane.view
+    assert desk.window._left.isVisible()
+
+
+@pytest.mark.parametrize("page", ["welcome", "job", "result"])
+def test_every_page_fits_the_smallest_window(desk: Desk, qtbot: QtBot, page: str) -> None:
+    if page == "job":
+        (job_id,) = desk.add("n" * 200 + ".mp4")
+        desk.fail(job_id, made.failure(name="n" * 200 + ".mp4"))
+    if page == "result":
+        desk.open(made.result(title="A title that goes on and on " * 8))
+
+    desk.window.resize(1, 1)
+    QApplication.processEvents()
+
+    assert desk.window.width() == 480
+    assert desk.window._stack.width() <= 480
+
+
+# status line
+
+
+def test_a_sentence_is_said_for_a_while(desk: Desk, qtbot: QtBot) -> None:
+    line = desk.window.statusBar()
+    line._timer.setInterval(50)
+
+    desk.window.say("Saved a.md")
+
+    assert line.message == "Saved a.md"
+    assert not line._model.isVisible()
+    qtbot.waitUntil(lambda: line.message == "")
+    assert line._model.isVisible()
+
+
+def test_the_model_in_use_is_named(desk: Desk, tmp_path: Path) -> None:
+    line = desk.window.statusBar()
+    assert line._model.text() == "Speech model: base"
+
+    desk.window.show_settings(Settings(speech_model=str(tmp_path / "my model")))
+
+    assert line._model.text() == "Speech model: my model"
+
+
+# adding
+
+
+def test_files_are_added_through_the_dialog(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    touch(tmp_path, "one.mp4", "two.mkv")
+    press(desk, qtbot, Key.Key_O, CTRL)
+    dialog = desk.window.findChild(QFileDialog)
+    dialog.setDirectory(str(tmp_path))
+    field = dialog.findChild(QLineEdit)
+
+    qtbot.keyClicks(field, '"one.mp4" "two.mkv"')
+    qtbot.keyClick(field, Key.Key_Return)
+
+    qtbot.waitUntil(lambda: names(desk) == ["one.mp4", "two.mkv"])
+
+
+def test_a_folder_is_added_through_the_dialog(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    touch(tmp_path / "talks", "one.mp4", "notes.txt")
+    press(desk, qtbot, Key.Key_O, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    dialog = desk.window.findChild(QFileDialog)
+
+    dialog.findChild(QLineEdit).setText(str(tmp_path / "talks"))
+    qtbot.keyClick(dialog.findChild(QLineEdit), Key.Key_Return)
+
+    qtbot.waitUntil(lambda: names(desk) == ["one.mp4"])
+
+
+def test_the_sample_is_offered(desk: Desk, qtbot: QtBot) -> None:
+    desk.window.welcome.sample_wanted.emit()
+
+    qtbot.waitUntil(lambda: names(desk) == ["sample.mp4"])
+    assert desk.queue.states[0].job.path.is_file()
+
+
+def test_new_jobs_have_the_settings_as_they_are(desk: Desk) -> None:
+    (before,) = desk.add("a.mp4")
+    desk.window.show_settings(Settings(language="de", threads=3))
+
+    (after,) = desk.add("b.mp4")
+
+    options = [desk.queue.state(job_id).job.options for job_id in (before, after)]
+    assert [(o.language, o.threads) for o in options] == [("auto", 0), ("de", 3)]
+
+
+# nothing waits for the library
+
+
+def test_a_busy_library_holds_up_no_one(desk: Desk, qtbot: QtBot) -> None:
+    three(desk)
+    running, waiting = desk.add("a.mp4", "b.mp4")
+    desk.wait_for(running, Status.RUNNING)
+    window = desk.window
+
+    with desk.busy_library():
+        for do in (
+            lambda: window.history_pane.view.setCurrentIndex(row(desk, 1)),
+            lambda: window.queue_pane.select(running),
+            lambda: window.queue_pane.select(waiting),
+            lambda: desk.queue.cancel([waiting]),
+            lambda: desk.queue.retry([waiting]),
+            lambda: desk.queue.remove([waiting]),
+            lambda: window.history_model.delete("r1"),
+            lambda: window.add([Path("/videos/c.mp4")]),
+            lambda: window.history_model.reload(),
+            lambda: window.history_pane.view.setCurrentIndex(row(desk, 2)),
+        ):
+            with at_once():
+                do()
+                QApplication.processEvents()
+        assert title_shown(desk) == ""
+
+    qtbot.waitUntil(lambda: title_shown(desk) == "Talk 0")
+    qtbot.waitUntil(lambda: names(desk) == ["a.mp4", "c.mp4"])
+    qtbot.waitUntil(lambda: window.history_model.rowCount() == 2)
+
+
+def test_a_slow_disk_does_not_hold_up_an_export(
+    desk: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate = threading.Event()
+    write = exporting.write
+
+    def slow(path: Path, data: bytes) -> None:
+        assert gate.wait(20)
+        write(path, data)
+
+    monkeypatch.setattr(exporting, "write", slow)
+    with at_once():
+        desk.window.exporter.save(made.result(), Format.MD, tmp_path / "a.md")
+        QApplication.processEvents()
+    assert not (tmp_path / "a.md").exists()
+
+    with qtbot.waitSignal(desk.window.exporter.exported):
+        gate.set()
+    assert (tmp_path / "a.md").is_file()

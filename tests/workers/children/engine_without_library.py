@@ -1,0 +1,28 @@
+"""The engine on a computer where a part of it is missing.
+
+``module``: a Python module is not there. ``system``: it is, but not a library that it loads.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from types import ModuleType
+
+from svs_desktop.pipeline import engine
+
+
+class Breaking:
+    """Finds torch, and fails to load it as torch does without OpenMP."""
+
+    def find_spec(self, name: str, path: Sequence[str] | None, target: ModuleType | None = None):
+        if name == "torch":
+            raise OSError("libgomp.so.1: cannot open shared object file")
+
+
+if sys.argv[1] == "module":
+    sys.modules["faster_whisper"] = None
+else:
+    sys.meta_path.insert(0, Breaking())
+
+sys.exit(engine.main(sys.argv[2:]))
