@@ -57,7 +57,7 @@ def choose_track(path: Path, info: MediaInfo, wanted: int | None) -> int:
     if not info.tracks:
         raise PipelineError(ErrorCode.NO_AUDIO, name=path.name)
     if wanted is None:
-        return max(info.tracks, key=lambda t: (t.is_default)).index
+        return max(info.tracks, key=lambda t: (bool(t.codec), t.is_default)).index
     if not 0 <= wanted < len(info.tracks):
         raise PipelineError(
             ErrorCode.NO_SUCH_TRACK, name=path.name, track=wanted + 1, count=len(info.tracks)

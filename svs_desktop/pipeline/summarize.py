@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import sqrt
@@ -67,6 +68,7 @@ class _Picker:
         self._read_before = np.cumsum(lengths) - lengths / 2
         telling = (lengths >= _FEWEST_WORDS) & (lengths <= _MOST_WORDS)
         usable = telling if telling.any() else np.ones(len(spoken), bool)
+        self._texts = [" ".join(re.findall(r"\w+", s.text.casefold())) for s in spoken]
         self._candidates: set[int] = set(np.flatnonzero(usable).tolist())
         self._picked: list[int] = []
 
@@ -80,7 +82,8 @@ class _Picker:
             best = choose(self._weights, self._vectors, sorted(candidates), 1, self._picked)
             found += best
             self._picked += best
-            self._candidates -= set(best)
+            said = {self._texts[index] for index in best}
+            self._candidates = {i for i in self._candidates if self._texts[i] not in said}
         return sorted(found)
 
 

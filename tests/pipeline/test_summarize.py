@@ -125,6 +125,29 @@ def test_a_greeting_is_no_key_sentence(encoder: SentenceEncoder) -> None:
     assert chosen == {texts[1], texts[3]}
 
 
+def test_a_refrain_is_told_once() -> None:
+    refrain = "As I always say, the sea gives and the sea takes away"
+    words = np.random.default_rng(2).integers(1000, 9999, size=(200, 8)).tolist()
+    spoken = [
+        Spoken(
+            " ".join(map(str, words[i])) if i % 4 else refrain + ".!"[i % 8 // 4], i, i + 1, (i,)
+        )
+        for i in range(200)
+    ]
+    key = summarized(spoken, Sketch())
+    texts = [*(point.text for point in key.key_points), *(s.text for s in key.paragraph)]
+    assert len(texts) > 10
+    assert len([text for text in texts if text.startswith(refrain)]) == 1
+
+
+def test_one_sentence_all_the_time(encoder: SentenceEncoder) -> None:
+    text = "Thank you all for watching this video."
+    spoken = [Spoken(text, i, i + 1, (i,)) for i in range(100)]
+    key = summarized(spoken, encoder)
+    assert [sentence.text for sentence in key.paragraph] == [text]
+    assert key.key_points == ()
+
+
 def test_a_script_without_spaces(encoder: SentenceEncoder) -> None:
     subjects = (
         "月亮的引力造成海洋的潮汐现象",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import ctranslate2
@@ -15,6 +16,7 @@ from talks import Talk, bare_words, check_times
 from svs_desktop.pipeline import transcribe
 from svs_desktop.pipeline.errors import ErrorCode, PipelineError
 from svs_desktop.pipeline.events import Heard
+from svs_desktop.pipeline.speech import Region, Window
 from svs_desktop.pipeline.transcribe import Passage, SpeechModel
 
 
@@ -66,6 +68,32 @@ def test_text_that_goes_round_in_circles_is_read_again(
     assert jiwer.wer(bare_words(part.text), bare_words(text)) < 0.2
     assert passage.segments[0].start == pytest.approx(part.said[0].start, abs=0.5)
     assert passage.segments[-1].end == pytest.approx(part.said[-1].end, abs=0.5)
+
+
+def test_windows_are_handed_over_to_the_sample(
+    speech_model: SpeechModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    handed: list[list[int]] = []
+
+    class Recorder:
+        """Notes the edges of the clips as faster-whisper reads them."""
+
+        def transcribe(
+            self, audio: np.ndarray, *, clip_timestamps: list[dict[str, float]], **_: object
+        ) -> tuple[list[object], None]:
+            read = [{k: int(v * RATE) for k, v in clip.items()} for clip in clip_timestamps]
+            assert all(a["end"] == b["start"] for a, b in pairwise(read))
+            assert read[-1]["end"] == len(audio)
+            handed.append([clip["end"] - clip["start"] for clip in read])
+            return [], None
+
+    monkeypatch.setattr(speech_model, "_batched", Recorder())
+    chance = np.random.default_rng(5)
+    for _ in range(100):
+        lengths = chance.integers(RATE, 30 * RATE, size=5).tolist()
+        group = [Window((Region(0, length),)) for length in lengths]
+        assert list(speech_model._read(np.zeros(30 * RATE, np.int16), group, "en")) == []
+        assert handed[-1] == lengths
 
 
 @pytest.mark.parametrize("samples", [silence(0), silence(40), noise(10)])
