@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import torch
 from transformers import AutoModel, AutoTokenizer
+from transformers.utils import logging as transformers_logging
 
 from svs_desktop.pipeline.errors import ErrorCode, PipelineError
 
@@ -28,6 +29,7 @@ class SentenceEncoder:
         Raises:
             PipelineError: The folder holds no encoder that can be loaded.
         """
+        transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]
         if threads:
             torch.set_num_threads(threads)
         try:

@@ -10,7 +10,7 @@ class AudioTrack(Struct, frozen=True):
 
     Attributes:
         index: Position among the file's audio streams, from 0.
-        codec: FFmpeg's name of the codec.
+        codec: FFmpeg's name of the codec; empty when FFmpeg has no decoder for it.
         channels: Number of channels.
         sample_rate: Samples a second.
         language: ISO 639 code from the container, or empty.

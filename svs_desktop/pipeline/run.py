@@ -23,7 +23,7 @@ from svs_desktop.pipeline.events import (
     Transcribed,
 )
 from svs_desktop.pipeline.export.clock import clock
-from svs_desktop.pipeline.job import Job, JobOptions
+from svs_desktop.pipeline.job import AUTO, Job, JobOptions
 from svs_desktop.pipeline.media import choose_track, probe
 from svs_desktop.pipeline.media_info import MediaInfo
 from svs_desktop.pipeline.models import find
@@ -74,7 +74,7 @@ class Tools:
         return self._encoder[1]
 
 
-def run(job: Job, tools: Tools, workspace: Workspace) -> Iterator[Event]:
+def run(job: Job, tools: Tools, workspace: Workspace) -> Generator[Event, None, None]:
     """Do a job. The last event, and only the last, is ``Finished`` or ``Failed``.
 
     The extracted audio is deleted when the job ends; it stays when the iterator is closed before,
@@ -119,7 +119,7 @@ def summarize_video(
     workspace = Workspace(places.cache)
     workspace.make()
     job = Job.new(path, options)
-    with closing(run(job, Tools(places.models), workspace)) as events:  # type: ignore[type-var]
+    with closing(run(job, Tools(places.models), workspace)) as events:
         for event in events:
             match event:
                 case Progressed() if on_progress:
@@ -145,9 +145,12 @@ class _Run:
         self._notices: list[Notice] = []
 
     def events(self) -> Iterator[Event]:
-        self._tools.check(self._job.options)
+        options = self._job.options
+        self._tools.check(options)
         self._info = probe(self._job.path)
         yield Probed(self._info)
+        if options.language != AUTO:
+            self._tools.speech_model(options).check_language(options.language)
         audio = yield from self._extract()
         yield from self._transcribe(audio)
         spoken = spoken_sentences(self._segments)
@@ -166,14 +169,13 @@ class _Run:
             else:
                 yield from self._report(Stage.EXTRACT, done)
         self._note_flaws(audio)
-        self._meter = ProgressMeter(audio.duration_s)
         yield from self._report(Stage.EXTRACT, 1.0)
+        self._meter = ProgressMeter(audio.duration_s)
         return audio
 
     def _transcribe(self, audio: ExtractedAudio) -> Iterator[Event]:
         options = self._job.options
         model = self._tools.speech_model(options)
-        model.check_language(options.language)
         if model.fallback_reason:
             self._note(NoticeCode.CPU_INSTEAD, reason=model.fallback_reason)
         yield from self._report(Stage.TRANSCRIBE, 0.0)
