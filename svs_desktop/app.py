@@ -73,8 +73,8 @@ class Program(QObject):
     def start(self, videos: list[Path]) -> None:
         """Show the window, take over the queue, and add these videos to it."""
         self.window.show()
-        for problem in self._problems:
-            self.window.say(problem.sentence)
+        if self._problems:
+            self.window.say(" ".join(problem.sentence for problem in self._problems))
 
         def opened(found: Opened) -> None:
             if found.set_aside:

@@ -18,7 +18,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import (
-    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -31,7 +30,7 @@ from svs_desktop.pipeline.export.clock import clock
 from svs_desktop.ui.actions import Actions
 from svs_desktop.ui.headings import Heading
 from svs_desktop.ui.job_text import as_tip, moment_text, readable
-from svs_desktop.ui.queue_pane import show_menu, skip_when_empty
+from svs_desktop.ui.lists import RowList
 from svs_desktop.ui.theme import GRID, GUTTER, RADIUS, Size, font, secondary_color
 from svs_desktop.workers.background import Background
 from svs_desktop.workers.job_queue import JobQueue
@@ -115,11 +114,7 @@ class HistoryPane(QWidget):
         self._actions = actions
         heading = Heading(self.tr("History"))
         heading.set_note(self.tr("the %n newest", "", keep))
-        self.view = QListView()
-        self.view.setModel(model)
-        self.view.setUniformItemSizes(True)
-        self.view.setMouseTracking(True)
-        self.view.setAccessibleName(self.tr("History"))
+        self.view = RowList(model, self.tr("History"))
         self.view.setItemDelegate(_EntryDelegate(self.view))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -146,7 +141,6 @@ class HistoryPane(QWidget):
         delete.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         delete.triggered.connect(self._delete)
         self.view.addAction(delete)
-        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._show_menu)
         selection = self.view.selectionModel()
         # Which of the two comes last depends on whether a key or the mouse was used.
@@ -162,7 +156,7 @@ class HistoryPane(QWidget):
         if self._wanted:
             self.select(self._wanted)
         self._actions.delete_result.setEnabled(bool(self._selected()))
-        skip_when_empty(self.view)
+        self.view.skip_when_empty()
 
     def _selected(self) -> str:
         """The result that is selected; empty when none is: the focus alone selects nothing."""
@@ -193,7 +187,7 @@ class HistoryPane(QWidget):
     @Slot(QPoint)
     def _show_menu(self, position: QPoint) -> None:
         if self.view.indexAt(position).isValid():
-            show_menu(self.view, [self._actions.delete_result], position)
+            self.view.show_menu([self._actions.delete_result], position)
 
 
 class _EntryDelegate(QStyledItemDelegate):

@@ -73,9 +73,8 @@ class InstallDialog(QDialog):
 
     def _lay_out(self) -> None:
         several = len(self._models) > 1
-        title = QLabel(
-            self.tr("Small models do the work") if several else self.tr("A small model does the work")
-        )
+        one, many = self.tr("A small model does the work"), self.tr("Small models do the work")
+        title = QLabel(many if several else one)
         title.setFont(font(Size.READING, bold=True))
         why = QLabel(
             self.tr(
@@ -89,7 +88,7 @@ class InstallDialog(QDialog):
         buttons.addStretch()
         buttons.addWidget(self.reject_button)
         buttons.addWidget(self.accept_button)
-        layout = QVBoxLayout(self)
+        self._layout = layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * GUTTER, 2 * GUTTER, 2 * GUTTER, GUTTER + 2 * GRID)
         layout.setSpacing(3 * GRID)
         layout.addWidget(title)
@@ -104,9 +103,9 @@ class InstallDialog(QDialog):
 
     def _fit(self) -> None:
         """As high as the words need, at this width."""
-        self.layout().activate()
+        self._layout.activate()
         width = max(self.width(), _WIDTH)
-        self.resize(width, self.layout().totalHeightForWidth(width))
+        self.resize(width, self._layout.totalHeightForWidth(width))
 
     def _table(self) -> QGridLayout:
         table = QGridLayout()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QSplitter,
     QStackedWidget,
     QToolBar,
+    QToolButton,
     QWidget,
 )
 
@@ -163,12 +164,11 @@ class MainWindow(QMainWindow):
         space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         bar.addWidget(space)
         bar.addAction(actions.settings)
-        button = bar.widgetForAction(actions.settings)
-        button.setProperty("quiet", True)
-        button.setProperty("toolButtonStyle", Qt.ToolButtonStyle.ToolButtonIconOnly)
-        for action in bar.actions():
-            bar.widgetForAction(action).setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        space.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        quiet = bar.widgetForAction(actions.settings)
+        quiet.setProperty("quiet", True)
+        quiet.setProperty("toolButtonStyle", Qt.ToolButtonStyle.ToolButtonIconOnly)
+        for button in bar.findChildren(QToolButton):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.addActions([actions.clear, actions.export, actions.summary, actions.transcript])
         self.addActions([actions.to_queue, actions.to_history, actions.quit])
         return bar
@@ -212,11 +212,8 @@ class MainWindow(QMainWindow):
         self._show_page(self.welcome)
 
     def _restore_geometry(self) -> None:
-        for key, restore in (
-            ("geometry", self.restoreGeometry),
-            ("columns", self._columns.restoreState),
-            ("rows", self._left.restoreState),
-        ):
+        places = (self.restoreGeometry, self._columns.restoreState, self._left.restoreState)
+        for key, restore in zip(("geometry", "columns", "rows"), places, strict=True):
             if kept := self._geometry.value(key):
                 restore(kept)
 
@@ -269,6 +266,7 @@ class MainWindow(QMainWindow):
         self._fold()
         if ids and self._stack.currentWidget() is self.welcome:
             self.queue_pane.select(ids[0])
+            self.queue_pane.view.setFocus()
 
     @Slot(str)
     def _on_job_changed(self, job_id: str) -> None:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
 from svs_desktop.pipeline.job import JobState, Status
 from svs_desktop.ui.actions import Actions
 from svs_desktop.ui.headings import Heading
+from svs_desktop.ui.lists import RowList
 from svs_desktop.ui.queue_delegate import QueueDelegate, RowButton
 from svs_desktop.ui.queue_model import QueueModel
 from svs_desktop.workers.job_queue import JobQueue
@@ -36,13 +34,8 @@ class QueuePane(QWidget):
         self._actions = actions
         self._looked_at = ""
         self._heading = Heading(self.tr("Queue"))
-        self.view = QListView()
-        self.view.setModel(model)
+        self.view = RowList(model, self.tr("Queue"))
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.view.setUniformItemSizes(True)
-        self.view.setMouseTracking(True)
-        self.view.setAccessibleName(self.tr("Queue"))
         self._delegate = QueueDelegate(self.view)
         self.view.setItemDelegate(self._delegate)
         layout = QVBoxLayout(self)
@@ -80,7 +73,6 @@ class QueuePane(QWidget):
             changed.connect(self._look)
         for chosen in (self.view.clicked, self.view.activated):
             chosen.connect(self._look_again)
-        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._show_menu)
         self._delegate.clicked.connect(self._on_button)
         for action in (actions.cancel, actions.retry, actions.remove):
@@ -103,7 +95,7 @@ class QueuePane(QWidget):
         waiting = self._model.count(Status.QUEUED)
         self._heading.set_note(self.tr("%n waiting", "", waiting) if waiting else "")
         self._actions.clear.setEnabled(bool(self._model.count(Status.FINISHED)))
-        skip_when_empty(self.view)
+        self.view.skip_when_empty()
 
     @Slot()
     def _on_rows_removed(self) -> None:
@@ -151,18 +143,4 @@ class QueuePane(QWidget):
     @Slot(QPoint)
     def _show_menu(self, position: QPoint) -> None:
         a = self._actions
-        show_menu(self.view, [a.cancel, a.retry, a.remove, a.clear], position)
-
-
-def skip_when_empty(view: QAbstractItemView) -> None:
-    """Let the focus pass by a list without rows, where it would not be seen."""
-    policy = Qt.FocusPolicy.StrongFocus if view.model().rowCount() else Qt.FocusPolicy.NoFocus
-    view.setFocusPolicy(policy)
-
-
-def show_menu(view: QAbstractItemView, actions: Iterable[QAction], position: QPoint) -> None:
-    """Show a menu at a point of the view; it goes when it closes."""
-    menu = QMenu(view)
-    menu.addActions(list(actions))
-    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    menu.popup(view.viewport().mapToGlobal(position))
+        self.view.show_menu([a.cancel, a.retry, a.remove, a.clear], position)

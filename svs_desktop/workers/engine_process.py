@@ -153,9 +153,9 @@ class EngineProcess:
         try:
             line = child.next_line(self._silence_s)
         except TimeoutError:
-            minutes = f"{self._silence_s / 60:.0f}"
-            detail = child.stderr_tail
-            raise _gone(ErrorCode.ENGINE_SILENT, detail, name=run.name, minutes=minutes) from None
+            child.end()
+            values = {"name": run.name, "minutes": f"{self._silence_s / 60:.0f}"}
+            raise _gone(ErrorCode.ENGINE_SILENT, child.stderr_tail, **values) from None
         if not line:
             reason = exit_reason(child.end(grace_s=_GRACE_S))
             raise _gone(ErrorCode.ENGINE_CRASHED, child.stderr_tail, name=run.name, reason=reason)
@@ -256,6 +256,7 @@ def _understand(line: bytes, child: ChildProcess) -> Answer:
 
 
 def _garbled(what: str, child: ChildProcess) -> _ChildGoneError:
+    child.end()  # only then is its log complete
     return _gone(ErrorCode.ENGINE_GARBLED, f"{what}\n{child.stderr_tail}".strip())
 
 

@@ -31,7 +31,9 @@ def places(tmp_path: Path) -> Places:
 
 @pytest.fixture(autouse=True)
 def _light(qapp: QApplication) -> None:
-    apply_theme(qapp, "light")
+    # It takes a while, and most tests leave it as it is.
+    if not qapp.styleSheet() or qapp.palette().base().color().lightness() < 128:
+        apply_theme(qapp, "light")
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from queue import Queue
+from typing import Self
 
 from made import finished_state
 from PySide6.QtCore import QSettings, QTimer
@@ -183,7 +184,7 @@ class Stalls:
         self._timer = QTimer(interval=5)
         self._timer.timeout.connect(self._on_tick)
 
-    def __enter__(self) -> Stalls:
+    def __enter__(self) -> Self:
         self._last = (time.perf_counter(), time.thread_time())
         self._timer.start()
         return self

@@ -60,7 +60,9 @@ def progress(
     return Progress(stage, fraction, overall_percent(stage, fraction), speed, eta_s)
 
 
-def state(status: Status = Status.QUEUED, name: str = "lecture-4.mp4", **changes: object) -> JobState:
+def state(
+    status: Status = Status.QUEUED, name: str = "lecture-4.mp4", **changes: object
+) -> JobState:
     """How a job of this status stands."""
     made = JobState(job(name), status, media=MEDIA)
     match status:

@@ -32,7 +32,7 @@ def folder(tmp_path: Path, desk: Desk) -> Path:
 def dialog_of(desk: Desk, qtbot: QtBot) -> QFileDialog:
     qtbot.waitUntil(lambda: desk.window.findChild(QFileDialog) is not None)
     dialog = desk.window.findChild(QFileDialog)
-    qtbot.waitUntil(lambda: dialog.isVisible())
+    qtbot.waitUntil(dialog.isVisible)
     return dialog
 
 

@@ -150,9 +150,7 @@ def test_deleting_a_result_takes_its_job_out_of_the_queue_too(desk: Desk, qtbot:
     assert desk.library.history().result() == []
 
 
-def test_a_finished_job_comes_to_the_top_and_what_is_read_stays(
-    desk: Desk, qtbot: QtBot
-) -> None:
+def test_a_finished_job_comes_to_the_top_and_what_is_read_stays(desk: Desk, qtbot: QtBot) -> None:
     three(desk)
     view = desk.window.history_pane.view
     view.setCurrentIndex(row(desk, 1))

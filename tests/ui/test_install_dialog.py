@@ -105,9 +105,7 @@ def test_nothing_is_fetched_before_the_click(
     assert not dialog.isVisible()
 
 
-def test_return_fetches(
-    dialog: InstallDialog, installer: SpokenInstaller, qtbot: QtBot
-) -> None:
+def test_return_fetches(dialog: InstallDialog, installer: SpokenInstaller, qtbot: QtBot) -> None:
     qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
 
     assert installer.calls == [["base", "minilm"]]
@@ -116,9 +114,7 @@ def test_return_fetches(
     assert part(dialog) == 0.0
 
 
-def test_progress_is_shown(
-    dialog: InstallDialog, installer: SpokenInstaller, qtbot: QtBot
-) -> None:
+def test_progress_is_shown(dialog: InstallDialog, installer: SpokenInstaller, qtbot: QtBot) -> None:
     qtbot.mouseClick(dialog.accept_button, LEFT)
 
     installer.progressed.emit(BOTH[0], InstallStep.DOWNLOAD, 0.37)
@@ -182,9 +178,7 @@ def test_a_failure_is_a_sentence_and_a_button(
     assert "could not be fetched" not in words(dialog)
 
 
-def test_all_the_words_fit(
-    dialog: InstallDialog, installer: SpokenInstaller, qtbot: QtBot
-) -> None:
+def test_all_the_words_fit(dialog: InstallDialog, installer: SpokenInstaller, qtbot: QtBot) -> None:
     qtbot.mouseClick(dialog.accept_button, LEFT)
     installer.failed.emit(NO_CONNECTION)
     qtbot.waitUntil(lambda: "could not be fetched" in words(dialog))

@@ -18,7 +18,9 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
-def press(desk: Desk, qtbot: QtBot, key: Key, modifiers: Qt.KeyboardModifier = Qt.NoModifier) -> None:
+def press(
+    desk: Desk, qtbot: QtBot, key: Key, modifiers: Qt.KeyboardModifier = Qt.NoModifier
+) -> None:
     """A key, to whatever has the focus."""
     qtbot.keyClick(desk.window.focusWidget() or desk.window, key, modifiers)
 
@@ -41,6 +43,14 @@ def test_the_first_video_is_looked_at_by_itself(desk: Desk) -> None:
     desk.add("a.mp4", "b.mp4")
 
     assert shown(desk) == "a.mp4"
+
+
+def test_keys_work_right_after_the_first_drop(desk: Desk, qtbot: QtBot) -> None:
+    desk.add("a.mp4", "b.mp4")
+
+    press(desk, qtbot, Key.Key_Down)
+
+    assert shown(desk) == "b.mp4"
 
 
 def test_what_is_added_later_leaves_the_reader_alone(desk: Desk) -> None:
