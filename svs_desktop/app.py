@@ -21,6 +21,7 @@ from svs_desktop.pipeline.models import Catalogue, Model, ModelKind, is_installe
 from svs_desktop.pipeline.workspace import Workspace
 from svs_desktop.settings import Settings
 from svs_desktop.ui.install_dialog import InstallDialog
+from svs_desktop.ui.job_text import readable, tr
 from svs_desktop.ui.main_window import MainWindow
 from svs_desktop.ui.settings_dialog import SettingsDialog
 from svs_desktop.ui.theme import apply_theme
@@ -50,7 +51,7 @@ class Program(QObject):
         workspace.make()
         self.library = Library(places.library, keep=KEEP)
         self.background = Background(self)
-        self.prober = Prober(EngineProcess(command, idle_s=30.0), workspace, self)
+        self.prober = Prober(EngineProcess(command, idle_s=30.0, silence_s=60.0), workspace, self)
         self.queue = JobQueue(
             self.library,
             workspace,
@@ -206,11 +207,26 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("videos", nargs="*", type=Path, metavar="VIDEO", help="add to the queue")
     options = parser.parse_args(given)
     app = make_application()
-    program = Program(Places.default())
+    try:
+        program = Program(Places.default())
+    except OSError as error:
+        return _cannot_start(error)
     program.start(options.videos)
     status = app.exec()
     program.close()
     return status
+
+
+def _cannot_start(error: OSError) -> int:
+    sentence = tr("SVS Desktop cannot use its own folders: {}").format(error.strerror or error)
+    remedy = tr("Make them writable, or name another folder in SVS_HOME: {}").format(
+        readable(str(error.filename or ""))
+    )
+    sys.stderr.write(f"{sentence}\n{remedy}\n")
+    box = QMessageBox(QMessageBox.Icon.Critical, "SVS Desktop", sentence)
+    box.setInformativeText(remedy)
+    box.exec()
+    return 1
 
 
 def make_application() -> QApplication:

@@ -24,8 +24,12 @@ _PATIENCE_S = 2.0
 
 # Before anything imports Qt or the models' libraries.
 os.environ["HF_HUB_OFFLINE"] = "1"
-if sys.platform == "linux" and not {"DISPLAY", "WAYLAND_DISPLAY"} & os.environ.keys():
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+def pytest_collection_modifyitems() -> None:
+    """Draw off screen where there is none; the virtual one is up by now, if there can be one."""
+    if sys.platform == "linux" and not {"DISPLAY", "WAYLAND_DISPLAY"} & os.environ.keys():
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
 @pytest.fixture(autouse=True)

@@ -24,7 +24,8 @@ def find_media(chosen: Iterable[Path]) -> list[Path]:
     """
     found: dict[Path, None] = {}
     for path in chosen:
-        if path.is_dir():
+        # Unlike Path.is_dir, this takes a name that is too long for a file that is not there.
+        if os.path.isdir(path):  # noqa: PTH112
             found.update(dict.fromkeys(_in_folder(path.absolute())))
         else:
             found[path.absolute()] = None

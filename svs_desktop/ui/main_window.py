@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from svs_desktop.library import Library
+from svs_desktop.library import Library, UnknownJob
 from svs_desktop.paths import resource
 from svs_desktop.pipeline.export import Format
 from svs_desktop.pipeline.job import Status
@@ -101,8 +101,18 @@ class MainWindow(QMainWindow):
         """Show a result as soon as it is read, unless something else is looked at by then."""
         self._awaited = job_id
         self._background.deliver(
-            self._library.result(job_id), self._on_result_read, self._queue.troubled.emit
+            self._library.result(job_id),
+            self._on_result_read,
+            lambda error: self._on_no_result(job_id, error),
         )
+
+    def _on_no_result(self, job_id: str, error: Exception) -> None:
+        # The row of a job whose result made room for newer ones leads nowhere.
+        if isinstance(error, UnknownJob):
+            self._queue.remove([job_id])
+            self.say(self.tr("This result is no longer kept."))
+        else:
+            self._queue.troubled.emit(error)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the left side away when there is no room for both."""

@@ -176,9 +176,6 @@ class TranscriptView(ReadingView):
         for number, segment in enumerate(part, self._laid_out):
             self._write(cursor, segment, is_first=number == 0)
         cursor.endEditBlock()
-        if self._laid_out == 0:
-            # Else the view's own cursor stays at the end, and all before it is laid out at once.
-            self.moveCursor(QTextCursor.MoveOperation.Start)
         self._laid_out += len(part)
         if self._wanted is not None and self._wanted < self._laid_out:
             self._show_wanted(self._wanted)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -13,12 +12,6 @@ import pytest
 from child import Run
 
 from svs_desktop.paths import Places, resource
-
-
-def pytest_collection_modifyitems() -> None:
-    """Use the screen that is there by now, real or virtual: it is part of what is tested."""
-    if "DISPLAY" in os.environ:
-        os.environ.pop("QT_QPA_PLATFORM", None)
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,12 +12,6 @@ from pytestqt.qtbot import QtBot
 
 from svs_desktop.paths import Places
 from svs_desktop.ui.theme import apply_theme
-
-
-def pytest_collection_modifyitems() -> None:
-    """Use the screen that is there by now, real or virtual: it is part of what is tested."""
-    if "DISPLAY" in os.environ:
-        os.environ.pop("QT_QPA_PLATFORM", None)
 
 
 @pytest.fixture

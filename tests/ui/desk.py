@@ -158,6 +158,12 @@ class Desk:
         with self._qtbot.waitSignal(self.window.result_shown):
             self.window.open_result(made.job_id)
 
+    def settle(self) -> None:
+        """Let all that was asked of the library so far arrive."""
+        arrived: list[object] = []
+        self.background.deliver(self.library.history(), arrived.append)
+        self._qtbot.waitUntil(lambda: bool(arrived))
+
     @contextmanager
     def busy_library(self) -> Iterator[None]:
         """The library does nothing before the block ends, as on a disk that is slow."""

@@ -103,7 +103,7 @@ def test_the_focus_alone_opens_and_deletes_nothing(desk: Desk, qtbot: QtBot) -> 
     assert desk.window.focusWidget() is desk.window.history_pane.view
     press(desk, qtbot, Key.Key_Delete)
 
-    desk.library.history().result()
+    desk.settle()
     assert desk.window.job_page.job_id == job_id
     assert desk.window.job_page.isVisible()
     assert len(titles(desk)) == 3
@@ -202,9 +202,9 @@ def test_what_comes_late_does_not_take_the_page(desk: Desk, qtbot: QtBot, late: 
             pane.select(first)
             history.setCurrentIndex(row(desk, 1))
             history.setCurrentIndex(row(desk, 2))
-    desk.library.history().result()
-    qtbot.waitUntil(lambda: late == "result" or title_shown(desk) == "Talk 0")
+    desk.settle()
 
+    assert title_shown(desk) == ("" if late == "result" else "Talk 0")
     assert desk.window.job_page.isVisible() is (late == "result")
     if late == "result":
         assert desk.window.job_page.job_id == second

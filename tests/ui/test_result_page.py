@@ -98,6 +98,19 @@ def test_a_time_in_the_transcript_marks_its_paragraph(desk: Desk, qtbot: QtBot) 
     assert marked(page.transcript).startswith("0:12\t")
 
 
+def test_keys_walk_through_the_transcript_from_its_beginning(desk: Desk, qtbot: QtBot) -> None:
+    desk.open(made.result(made.segments(400)))
+    view = desk.window.result_page.transcript
+    desk.window.actions_.transcript.trigger()
+    lay_out(qtbot, view)
+    view.setFocus()
+
+    press(desk, qtbot, Key.Key_Tab)
+    press(desk, qtbot, Key.Key_Return)
+
+    qtbot.waitUntil(lambda: marked(view).startswith("0:00\t"))
+
+
 @pytest.mark.parametrize("second", [0.0, 58.0, 80.5, 156.0, 9999.0])
 def test_any_moment_is_found(desk: Desk, qtbot: QtBot, second: float) -> None:
     desk.open(made.result(made.segments(40, words=30)))
