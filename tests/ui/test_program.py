@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from pathlib import Path
 
 import made
 import pytest
@@ -11,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from svs_desktop import settings
+from svs_desktop import app, settings
 from svs_desktop.app import Program
 from svs_desktop.paths import Places
 from svs_desktop.pipeline.export import Format
@@ -249,3 +250,23 @@ def test_results_of_other_times_are_there_at_once(
 
     qtbot.waitUntil(lambda: second.window.history_model.rowCount() == 1)
     assert second.window.history_model.index(0).data() == "From before"
+
+
+def test_a_home_that_cannot_be_used_is_told(
+    qapp: QApplication,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    in_the_way = tmp_path / "a file"
+    in_the_way.write_text("")
+    told: list[str] = []
+    monkeypatch.setenv("SVS_HOME", str(in_the_way / "home"))
+    monkeypatch.setattr("svs_desktop.app.make_application", lambda: qapp)
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: told.append(box.text()))
+
+    assert app.main([]) == 1
+
+    assert len(told) == 1
+    assert told[0] in (said := capsys.readouterr().err)
+    assert str(in_the_way) in said

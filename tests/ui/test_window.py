@@ -246,3 +246,14 @@ def test_a_slow_disk_does_not_hold_up_an_export(
     with qtbot.waitSignal(desk.window.exporter.exported):
         gate.set()
     assert (tmp_path / "a.md").is_file()
+
+
+def test_a_row_whose_result_made_room_goes_when_it_is_opened(desk: Desk, qtbot: QtBot) -> None:
+    dropped, other = desk.add("first.mp4", "second.mp4")
+    desk.finish(dropped, made.result(job_id=dropped))
+    desk.library.delete([dropped]).result()
+
+    desk.window.open_result(dropped)
+
+    qtbot.waitUntil(lambda: list(desk.queue.ids) == [other])
+    assert "no longer kept" in desk.window.statusBar().message
