@@ -189,6 +189,9 @@ class _Row:
             drawing = pixmap(name, secondary_color(self._palette), 24)
             self._painter.drawPixmap(rect.center() - QPoint(11, 11), drawing)
         self._painter.restore()
+        self._painter.setPen(hairline_color(self._palette))
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        self._painter.drawPath(shape)
 
     def _paint_text(self, rect: QRect, name_ends: int) -> None:
         state = self._state
