@@ -265,6 +265,7 @@ def test_the_work_grows_with_the_length_and_no_faster() -> None:
     assert calls_for(long) < 10.5 * calls_for(long[: len(long) // 10])
 
 
+@pytest.mark.slow
 def test_ten_hours() -> None:
     segments = speech(random.Random(2), 36_000)
     found = cues(Transcript(tuple(segments)), segments[-1].end)

@@ -216,6 +216,7 @@ def calls_of(work: Callable[[], object]) -> int:
     return calls
 
 
+@pytest.mark.slow
 def test_ten_hours_without_a_full_stop_take_ten_times_one_hour() -> None:
     text = "ten words without a single mark of an end here"
     hours = [timed(text, i * 5.0) for i in range(7200)]

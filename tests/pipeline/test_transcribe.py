@@ -40,6 +40,7 @@ def test_the_words_and_their_times(speech_model: SpeechModel, short_talk: Talk) 
     )
 
 
+@pytest.mark.slow
 def test_windows_that_are_read_together(
     speech_model: SpeechModel, sample: Talk, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -30,7 +30,12 @@ def wait_for(process: subprocess.Popen[bytes], event: str) -> dict:
 
 @pytest.mark.parametrize("event", ["started", "progress"])
 @pytest.mark.parametrize(
-    ("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)]
+    ("number", "status"),
+    [
+        (signal.SIGINT, 130),
+        pytest.param(signal.SIGTERM, 143, marks=pytest.mark.slow),
+        pytest.param(signal.SIGHUP, 129, marks=pytest.mark.slow),
+    ],
 )
 def test_a_signal_ends_the_program_and_its_engine(event, number, status, places, tmp_path):
     clips = [silent_clip(tmp_path / f"{name}.wav", LONG_S) for name in "ab"]
@@ -63,6 +68,7 @@ def test_a_program_that_dies_takes_its_engine_along(places, tmp_path):
     assert alive == []
 
 
+@pytest.mark.slow
 def test_nohup_lets_the_program_live_on(places, tmp_path):
     command = "trap '' HUP; exec \"$@\""
     arguments = ["summarize", "--json", "--no-history", silent_clip(tmp_path / "a.wav")]
@@ -75,6 +81,7 @@ def test_nohup_lets_the_program_live_on(places, tmp_path):
         assert process.wait(PATIENCE_S) == 0
 
 
+@pytest.mark.slow
 def test_a_reader_that_goes_away_ends_it_quietly(places, tmp_path):
     with started("summarize", "--json", silent_clip(tmp_path / "a.wav", LONG_S)) as process:
         wait_for(process, "started")

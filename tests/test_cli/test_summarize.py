@@ -104,6 +104,7 @@ def test_a_terminal_shows_a_bar_and_the_summary(places, tmp_path):
     assert "\x1b" not in printed
 
 
+@pytest.mark.slow
 def test_one_format_can_be_printed_and_the_history_left_alone(places, tmp_path):
     clips = [silent_clip(tmp_path / f"{name}.wav") for name in "ab"]
     arguments = ["--no-history", "--format", "vtt", "--language", "EN", "--threads", "1"]
@@ -112,6 +113,7 @@ def test_one_format_can_be_printed_and_the_history_left_alone(places, tmp_path):
     assert not places.library.exists()
 
 
+@pytest.mark.slow
 def test_the_settings_file_holds_the_defaults_and_its_mistakes_are_told(places, tmp_path):
     places.settings.write_text('language = "xx"\nthreads = "many"\n')
     ended = svs("summarize", silent_clip(tmp_path / "a.wav"))
@@ -132,6 +134,7 @@ def test_a_missing_model_names_the_command_that_installs_it(places, tmp_path):
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="such names exist on Linux only")
+@pytest.mark.slow
 def test_names_that_no_terminal_can_show(places, tmp_path):
     names = [b"\xff\xfe.mp4", "会議 🎙 “x”\n\x1b[31m.mp4".encode()]
     for name in names:
@@ -143,6 +146,7 @@ def test_names_that_no_terminal_can_show(places, tmp_path):
     assert b"\x1b" not in ended.stderr
 
 
+@pytest.mark.slow
 def test_a_result_that_cannot_be_written_is_printed_nowhere_but_kept(places, tmp_path):
     clip, out = silent_clip(tmp_path / "a.wav"), tmp_path / "out"
     process = started("summarize", "--json", "--output", out, clip)

@@ -217,6 +217,7 @@ def test_it_keeps_away_from_the_network(script):
 @pytest.mark.parametrize(
     ("kind", "named"), [("module", "faster_whisper"), ("system", "libgomp.so.1: cannot open")]
 )
+@pytest.mark.slow
 def test_a_missing_library_is_named(script, speech, kind, named):
     engine = script("engine_without_library.py", kind)
     last = last_of(iter(engine.run(Job.new(speech))))
@@ -261,6 +262,7 @@ def test_a_look_at_what_is_no_media_fails_and_the_next_succeeds(engine, tmp_path
     assert isinstance(event, Probed)
 
 
+@pytest.mark.slow
 def test_a_cache_that_was_cleared_is_made_again(engine, places, speech):
     for folder in places.cache.iterdir():
         folder.rmdir()

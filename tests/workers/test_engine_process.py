@@ -285,6 +285,7 @@ def test_stop_while_the_last_event_is_looked_at_leaves_it_as_it_is(stand_in):
     assert works(stand_in)
 
 
+@pytest.mark.slow
 def test_stop_at_random_moments_ends_its_own_run_and_no_other(stand_in):
     chance = random.Random(20261103)
     ends = []
