@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import sysconfig
+import venv
 from pathlib import Path
 
 import pytest
@@ -46,33 +48,34 @@ sys.exit(app.main([]))
 
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder into which the wheel was installed."""
+    """An empty virtual environment into which the wheel was installed, and nothing else.
+
+    The libraries are lent by the environment of the tests: a path in a ``.pth`` file gives what
+    lies there, but not the editable package, whose own ``.pth`` file is not read.
+    """
     dist, target = tmp_path_factory.mktemp("dist"), tmp_path_factory.mktemp("installed")
     build = ("-m", "build", "--wheel", "--no-isolation", "--outdir", str(dist), str(CHECKOUT))
-    _python(*build, cwd=dist)
+    _run(sys.executable, *build, cwd=dist)
     (wheel,) = dist.glob("*.whl")
-    pip = ("-m", "pip", "install", "--no-deps", "--no-index", "--target", str(target), str(wheel))
-    _python(*pip, cwd=dist)
+    venv.create(target, symlinks=True)
+    python = str(_python(target))
+    pip = ("-m", "pip", "--python", python, "install", "--no-deps", "--no-index", str(wheel))
+    _run(sys.executable, *pip, cwd=dist)
+    (packages,) = target.glob("lib/python*/site-packages")
+    (packages / "lent.pth").write_text(sysconfig.get_path("purelib"), "utf-8")
     return target
 
 
 def test_the_program_on_the_command_line(installed: Path, tmp_path: Path) -> None:
-    said = subprocess.run(
-        [installed / "bin" / "svs", "--version"],
-        capture_output=True,
-        check=True,
-        cwd=tmp_path,
-        env=_only(installed),
-        text=True,
-        timeout=60,
-    )
+    said = _run(str(installed / "bin" / "svs"), "--version", cwd=tmp_path)
 
-    assert said.stdout.strip().endswith(svs_desktop.__version__)
+    assert said.strip().endswith(svs_desktop.__version__)
 
 
 def test_the_resources_are_inside(installed: Path, tmp_path: Path) -> None:
-    package, *resources = _python("-c", RESOURCES, cwd=tmp_path, env=_only(installed)).splitlines()
+    said = _run(str(_python(installed)), "-c", RESOURCES, cwd=tmp_path)
 
+    package, *resources = said.splitlines()
     assert Path(package).is_relative_to(installed)
     assert len(resources) == 4
     for line in resources:
@@ -82,21 +85,20 @@ def test_the_resources_are_inside(installed: Path, tmp_path: Path) -> None:
 
 
 def test_the_window_opens(installed: Path, places: Places, tmp_path: Path) -> None:
-    offscreen = {**_only(installed), "QT_QPA_PLATFORM": "offscreen"}
+    offscreen = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
 
-    said = _python("-c", WINDOW, cwd=tmp_path, env=offscreen)
+    said = _run(str(_python(installed)), "-c", WINDOW, cwd=tmp_path, env=offscreen)
 
     assert said.split() == ["visible", "True"]
 
 
-def _only(folder: Path) -> dict[str, str]:
-    """An environment in which the package is found in this folder."""
-    return {**os.environ, "PYTHONPATH": str(folder)}
+def _python(environment: Path) -> Path:
+    return environment / "bin" / "python"
 
 
-def _python(*arguments: str, cwd: Path, env: dict[str, str] | None = None) -> str:
+def _run(*command: str, cwd: Path, env: dict[str, str] | None = None) -> str:
     done = subprocess.run(
-        [sys.executable, *arguments],
+        command,
         capture_output=True,
         check=False,
         cwd=cwd,

@@ -8,6 +8,7 @@ from datetime import UTC
 from itertools import pairwise
 from pathlib import Path
 
+import ctranslate2
 import jiwer
 import pytest
 from clips import RATE, audio, cut, damage, noise, silence, tone, write_clip
@@ -124,6 +125,21 @@ def test_flaws_are_told(tmp_path: Path, tools: Tools, workspace: Workspace) -> N
     assert "0:20" in early.sentence
     assert "?" not in early.sentence
     assert silent.code is NoticeCode.NO_SPEECH
+
+
+def test_a_graphics_card_that_cannot_be_used_is_told(
+    tmp_path: Path, models_dir: Path, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if ctranslate2.get_cuda_device_count():
+        pytest.skip("the graphics card of this computer can be used")
+    monkeypatch.setattr(ctranslate2, "get_cuda_device_count", lambda: 1)
+    path = write_clip(tmp_path / "a.mp4", audio(silence(2)))
+    finished = ran(Job.new(path), Tools(models_dir), workspace)[-1]
+    assert isinstance(finished, Finished)
+    notice = finished.summary.notices[0]
+    assert notice.code is NoticeCode.CPU_INSTEAD
+    assert notice.values["reason"]
+    assert notice.values["reason"] in notice.sentence
 
 
 @pytest.mark.slow
