@@ -13,6 +13,16 @@ _Keys = QKeySequence.StandardKey
 _Key = Qt.Key
 _Ctrl = Qt.Modifier.CTRL
 _Shift = Qt.Modifier.SHIFT
+_Alt = Qt.Modifier.ALT
+
+
+_EXPORT_KEYS = {
+    Format.MD: _Ctrl | _Alt | _Key.Key_M,
+    Format.TXT: _Ctrl | _Alt | _Key.Key_T,
+    Format.JSON: _Ctrl | _Alt | _Key.Key_J,
+    Format.SRT: _Ctrl | _Alt | _Key.Key_S,
+    Format.VTT: _Ctrl | _Alt | _Key.Key_V,
+}
 
 
 class Actions(QObject):
@@ -70,6 +80,7 @@ class Actions(QObject):
     def _make_export(self, form: Format) -> QAction:
         action = QAction(f"{self.tr(form.title)}…", self)
         action.setData(form)
+        action.setShortcut(QKeySequence(_EXPORT_KEYS[form]))
         return action
 
     def _dress(self) -> None:

@@ -181,6 +181,7 @@ class MainWindow(QMainWindow):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.addActions([actions.clear, actions.export, actions.summary, actions.transcript])
         self.addActions([actions.to_queue, actions.to_history, actions.quit])
+        self.addActions(list(actions.exports.values()))
         return bar
 
     def show_settings(self, settings: Settings) -> None:

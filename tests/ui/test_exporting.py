@@ -203,3 +203,16 @@ def test_without_a_result_there_is_nothing_to_export(desk: Desk) -> None:
     (job_id,) = desk.add("a.mp4")
     desk.window.queue_pane.select(job_id)
     assert not any(a.isEnabled() for a in (actions.export, *actions.exports.values()))
+
+
+@pytest.mark.parametrize("form", list(Format))
+def test_each_format_has_a_key(desk: Desk, qtbot: QtBot, folder: Path, form: Format) -> None:
+    desk.show()
+    desk.open(made.result())
+    keys = desk.window.actions_.exports[form].shortcut()[0]
+
+    qtbot.keyClick(desk.window, keys.key(), keys.keyboardModifiers())
+
+    dialog = dialog_of(desk, qtbot)
+    assert dialog.defaultSuffix() == form.value
+    dialog.reject()
