@@ -1,0 +1,60 @@
+"""The seam between what a summary says and the language model that writes it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Literal, Protocol
+
+from msgspec import Struct
+
+
+class Message(Struct, frozen=True):
+    """One turn of a conversation."""
+
+    role: Literal["system", "user", "assistant"]
+    content: str
+
+
+class TextGenerator(Protocol):
+    """A language model in memory.
+
+    Attributes:
+        name: The name of the model, as the catalogue or its file has it.
+        context_size: Tokens of prompt and answer together.
+    """
+
+    name: str
+    context_size: int
+
+    def count_tokens(self, messages: Sequence[Message]) -> int:
+        """The exact number of tokens of the whole prompt, by the model's own tokenizer.
+
+        Raises:
+            PipelineError: The model failed.
+        """
+        ...
+
+    def generate(
+        self,
+        messages: Sequence[Message],
+        *,
+        max_tokens: int,
+        temperature: float = 0.0,
+        seed: int = 0,
+        stop: Sequence[str] = (),
+    ) -> Iterator[str]:
+        """Yield the answer as it is written, a piece of text at a time.
+
+        The same arguments give the same answer; with ``temperature`` 0 the likeliest words are
+        chosen. What a model thinks aloud (``<think>…</think>``) is left out. Closing the iterator
+        stops the model.
+
+        Raises:
+            PipelineError: PROMPT_TOO_LONG: prompt and answer do not fit the context;
+                MODEL_FAILED: the model failed.
+        """
+        ...
+
+    def close(self) -> None:
+        """Free the memory; may be repeated."""
+        ...
