@@ -5,19 +5,23 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from fractions import Fraction
 from itertools import islice
 from pathlib import Path
 
 import av
+import numpy as np
 from av.container import InputContainer
 from av.stream import Disposition, Stream
 
 from svs_desktop.pipeline.errors import ErrorCode, PipelineError
 from svs_desktop.pipeline.media_info import AudioTrack, MediaInfo
 
-_PICTURE_WIDTH = 384
+# The longer side, in pixels.
+_THUMBNAIL, _STILL = 384, 640
+# Frames to decode on the way from a key frame to the moment of a still: some ten seconds.
+_MOST_FRAMES = 300
 
 # Only files: a playlist must not make the program open an address on the network.
 _OPEN_OPTIONS = {"protocol_whitelist": "file"}
@@ -65,8 +69,13 @@ def choose_track(path: Path, info: MediaInfo, wanted: int | None) -> int:
     return wanted
 
 
-def save_picture(path: Path, target: Path) -> bool:
-    """Write a key frame from the first tenth of the video as a JPEG.
+def save_picture(path: Path, target: Path, at_s: float | None = None) -> bool:
+    """Write what is seen at a moment as a JPEG, or a thumbnail from the first tenth of the video.
+
+    Args:
+        path: The video; of a recording without one its cover is taken.
+        target: Where the picture goes.
+        at_s: Seconds from the start of the video; a thumbnail is a key frame, found sooner.
 
     Returns:
         False when there is none, or it cannot be written: no job fails for want of a picture.
@@ -77,14 +86,15 @@ def save_picture(path: Path, target: Path) -> bool:
     part = target.with_suffix(".part")
     try:
         with opened(path) as container:
-            jpeg = _jpeg(container)
-        if jpeg:
-            part.write_bytes(jpeg)
+            stream = _picture_stream(container)
+            frame = _frame_at(container, stream, at_s) if stream else None
+        if frame:
+            part.write_bytes(_jpeg(frame, _THUMBNAIL if at_s is None else _STILL))
             part.replace(target)
     except (av.error.FFmpegError, OSError):
         part.unlink(missing_ok=True)
         return False
-    return bool(jpeg)
+    return bool(frame)
 
 
 @contextmanager
@@ -119,19 +129,64 @@ def opened(path: Path) -> Iterator[InputContainer]:
         yield container
 
 
-def _jpeg(container: InputContainer) -> bytes:
-    streams = [stream for stream in container.streams.video if _has_decoder(stream)]
-    if not streams:
-        return b""
-    stream = min(streams, key=_is_cover)
-    stream.codec_context.skip_frame = "NONKEY"
-    if container.duration and not _is_cover(stream):
-        container.seek(container.duration // 10)
-    frame = next(container.decode(stream), None)
-    if not frame:
-        return b""
-    height = max(2, round(frame.height * _PICTURE_WIDTH / frame.width) // 2 * 2)
-    picture = frame.reformat(_PICTURE_WIDTH, height, format="yuvj420p")
+def moving_pictures(container: InputContainer) -> av.VideoStream | None:
+    """The video of a file, if it has one; a cover is none."""
+    stream = _picture_stream(container)
+    return None if stream is None or _is_cover(stream) else stream
+
+
+def seek(container: InputContainer, at_s: float) -> None:
+    """Go to the last key frame before a moment, in seconds from the start of the video."""
+    container.seek((container.start_time or 0) + round(at_s * av.time_base))
+
+
+def packets(
+    container: InputContainer, stream: av.VideoStream
+) -> Iterator[av.Packet[av.VideoStream]]:
+    """What is left of a stream, as far as it can be read."""
+    with suppress(av.error.FFmpegError):
+        yield from container.demux(stream)
+
+
+def second(container: InputContainer, shown: av.VideoFrame | av.Packet[av.VideoStream]) -> float:
+    """When something is shown, in seconds from the start of the video."""
+    pts = shown.pts if shown.pts is not None else shown.dts
+    seconds = float(pts * shown.time_base) if pts is not None and shown.time_base else 0.0
+    return seconds - (container.start_time or 0) / av.time_base
+
+
+def _picture_stream(container: InputContainer) -> av.VideoStream | None:
+    return min(filter(_has_decoder, container.streams.video), key=_is_cover, default=None)
+
+
+def _frame_at(
+    container: InputContainer, stream: av.VideoStream, at_s: float | None
+) -> av.VideoFrame | None:
+    """The first frame at or after a moment, or else the last one before it."""
+    stream.codec_context.skip_frame = "NONKEY" if at_s is None else "NONREF"
+    if not _is_cover(stream):
+        seek(container, _duration(container) / 10 if at_s is None else at_s)
+    found = None
+    for frame in islice(_frames(container, stream), _MOST_FRAMES):
+        found = frame
+        if at_s is None or second(container, frame) >= at_s:
+            break
+    return found
+
+
+def _frames(container: InputContainer, stream: av.VideoStream) -> Iterator[av.VideoFrame]:
+    """What can be decoded; what is damaged is passed over."""
+    for packet in packets(container, stream):
+        with suppress(av.error.FFmpegError):
+            yield from packet.decode()
+
+
+def _jpeg(frame: av.VideoFrame, side: int) -> bytes:
+    scale = side / max(frame.width, frame.height)
+    width, height = (max(2, round(n * scale) // 2 * 2) for n in (frame.width, frame.height))
+    pixels = frame.reformat(width, height, format="rgb24").to_ndarray()
+    turned = np.ascontiguousarray(np.rot90(pixels, round(frame.rotation / 90)), np.uint8)
+    picture = av.VideoFrame.from_ndarray(turned, format="rgb24").reformat(format="yuvj420p")
     encoder = av.CodecContext.create("mjpeg", "w")
     encoder.width, encoder.height, encoder.pix_fmt = picture.width, picture.height, "yuvj420p"
     encoder.time_base = picture.time_base = Fraction(1, 25)
