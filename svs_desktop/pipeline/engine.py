@@ -72,12 +72,12 @@ class _Server:
     def _run(self, request: Run) -> Iterator[Event]:
         # Imported here: the models' libraries take seconds to load, and a probe needs none.
         try:
-            from svs_desktop.pipeline import run
+            from svs_desktop.pipeline import run, tools
         except OSError as error:  # so torch shows that a library of the system is missing
             raise ImportError(str(error)) from error
-        tools = self._tools if isinstance(self._tools, run.Tools) else run.Tools(self._models_dir)
-        self._tools = tools
-        yield from run.run(request.job, tools, self._workspace)
+        if not isinstance(self._tools, tools.Tools):
+            self._tools = tools.Tools(self._models_dir)
+        yield from run.run(request.job, self._tools, self._workspace, request.earlier)
 
 
 def _probe(request: Probe) -> Event:

@@ -31,6 +31,9 @@ class ErrorCode(StrEnum):
     MODEL_MISSING = "model_missing"
     MODEL_BROKEN = "model_broken"
     MODEL_UNAVAILABLE = "model_unavailable"
+    MODEL_TOO_LARGE = "model_too_large"
+    MODEL_FAILED = "model_failed"
+    PROMPT_TOO_LONG = "prompt_too_long"
     LANGUAGE_UNKNOWN = "language_unknown"
     # the engine
     ENGINE_CRASHED = "engine_crashed"
@@ -107,6 +110,18 @@ _WORDS: dict[ErrorCode, tuple[str, str]] = {
     ErrorCode.MODEL_UNAVAILABLE: (
         "The model “{model}” could not be fetched: {reason}.",
         "Check the connection and try again, or install it from a folder.",
+    ),
+    ErrorCode.MODEL_TOO_LARGE: (
+        "The model “{model}” needs {needed} of memory; {free} are free.",
+        "Close other programs, or choose a smaller model.",
+    ),
+    ErrorCode.MODEL_FAILED: (
+        "The model “{model}” did not answer: {reason}.",
+        "Try again; if it happens again, choose another model.",
+    ),
+    ErrorCode.PROMPT_TOO_LONG: (
+        "The model “{model}” reads {limit} tokens at a time; {tokens} are needed.",
+        "Choose a model with a larger context.",
     ),
     ErrorCode.LANGUAGE_UNKNOWN: (
         "The model does not know the language “{language}”.",

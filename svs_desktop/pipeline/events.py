@@ -1,8 +1,8 @@
 """What a run reports.
 
-A run yields any number of ``Probed``, ``Progressed``, ``Heard`` and ``Transcribed`` and ends in
-exactly one ``Finished`` or ``Failed``. Whoever drives the run adds ``Started``, ``Cancelled`` and
-``Requeued``.
+A run yields any number of ``Probed``, ``Progressed``, ``Heard``, ``Transcribed`` and ``Drafted``
+and ends in exactly one ``Finished`` or ``Failed``. Whoever drives the run adds ``Started``,
+``Cancelled`` and ``Requeued``.
 """
 
 from __future__ import annotations
@@ -46,6 +46,12 @@ class Transcribed(Struct, frozen=True, tag_field="event", tag="transcribed"):
     segments: tuple[Segment, ...]
 
 
+class Drafted(Struct, frozen=True, tag_field="event", tag="drafted"):
+    """The summary is being written; ``text`` is all of it so far, unchecked, and is not kept."""
+
+    text: str
+
+
 class Finished(Struct, frozen=True, tag_field="event", tag="finished"):
     """The run ended well."""
 
@@ -77,6 +83,15 @@ class Requeued(Struct, frozen=True, tag_field="event", tag="requeued"):
 
 
 Event: TypeAlias = (
-    Probed | Progressed | Heard | Transcribed | Finished | Failed | Started | Cancelled | Requeued
+    Probed
+    | Progressed
+    | Heard
+    | Transcribed
+    | Drafted
+    | Finished
+    | Failed
+    | Started
+    | Cancelled
+    | Requeued
 )
 TERMINAL = (Finished, Failed, Cancelled)

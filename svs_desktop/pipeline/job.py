@@ -6,6 +6,7 @@ import uuid
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
+from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -28,6 +29,12 @@ from svs_desktop.pipeline.progress import Progress
 AUTO = "auto"
 """The option's value that leaves the choice to the program."""
 
+EXTRACTIVE = "extractive"
+"""The summarizer that writes nothing: the talk's own key sentences."""
+
+Length = Literal["short", "normal", "long"]
+Style = Literal["auto", "lecture", "meeting", "interview"]
+
 
 class JobOptions(Struct, frozen=True):
     """How a video is to be summarised.
@@ -38,6 +45,11 @@ class JobOptions(Struct, frozen=True):
         audio_track: Position among the audio tracks, or None for the default one.
         device: ``auto``, ``cpu`` or ``cuda``.
         threads: Processor threads; 0 for the number of physical cores.
+        summarizer: Name of an installed language model, the path of one, ``extractive``, or
+            ``auto`` for the best that is installed and fits the memory.
+        length: How much the summary says.
+        style: What kind of talk it is; a meeting has decisions and action items.
+        summary_language: ISO 639-1 code of the summary, or ``auto`` for the language of the talk.
     """
 
     speech_model: str = "base"
@@ -45,20 +57,36 @@ class JobOptions(Struct, frozen=True):
     audio_track: int | None = None
     device: str = AUTO
     threads: int = 0
+    summarizer: str = AUTO
+    length: Length = "normal"
+    style: Style = "auto"
+    summary_language: str = AUTO
 
 
 class Job(Struct, frozen=True):
-    """What was asked: one video, and how."""
+    """What was asked: one video, and how.
+
+    Attributes:
+        transcript_of: Id of an earlier job with the same video, whose transcript is used again;
+            empty to transcribe.
+    """
 
     id: str
     path: Path
     options: JobOptions
     created_at: datetime
+    transcript_of: str = ""
 
     @classmethod
-    def new(cls, path: Path, options: JobOptions | None = None) -> Job:
+    def new(cls, path: Path, options: JobOptions | None = None, *, transcript_of: str = "") -> Job:
         """A job with an id of its own, created now."""
-        return cls(uuid.uuid4().hex, path.absolute(), options or JobOptions(), datetime.now(UTC))
+        return cls(
+            uuid.uuid4().hex,
+            path.absolute(),
+            options or JobOptions(),
+            datetime.now(UTC),
+            transcript_of,
+        )
 
 
 class Status(StrEnum):

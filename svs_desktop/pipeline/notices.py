@@ -13,18 +13,25 @@ class NoticeCode(StrEnum):
     CPU_INSTEAD = "cpu_instead"
     DAMAGED = "damaged"
     ENDS_EARLY = "ends_early"
+    GAP = "gap"
     KEY_SENTENCES_ONLY = "key_sentences_only"
     NO_SPEECH = "no_speech"
+    WRITER_FAILED = "writer_failed"
 
 
 _SENTENCES = {
     NoticeCode.CPU_INSTEAD: "The graphics card could not be used ({reason}); the processor was.",
     NoticeCode.DAMAGED: "{count} damaged pieces of the recording were skipped.",
     NoticeCode.ENDS_EARLY: "The recording says it lasts {expected}, but it ends at {actual}.",
+    NoticeCode.GAP: "The part from {start} to {end} is not in the summary: {reason}.",
     NoticeCode.KEY_SENTENCES_ONLY: (
         "These are the talk's own key sentences: no language model wrote them."
     ),
     NoticeCode.NO_SPEECH: "No speech was found in this recording.",
+    NoticeCode.WRITER_FAILED: (
+        "These are the talk's own key sentences, because the language model “{model}” did not "
+        "write a summary: {reason}."
+    ),
 }
 
 

@@ -62,17 +62,21 @@ class ProgressMeter:
     """Turns work done into progress that never goes back, with speed and time left.
 
     A stage's clock starts at its first report, so that loading a model does not count as
-    slowness. Reports that come thicker than ``interval_s`` are swallowed, but for a stage's ends.
+    slowness; ``writing_s`` are seconds of summarising that do not depend on the recording's length.
+    Reports that come thicker than ``interval_s`` are swallowed, but for a stage's ends.
     """
 
     def __init__(
         self,
         duration_s: float,
         *,
+        writing_s: float = 0.0,
         interval_s: float = 0.1,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._duration = max(duration_s, 0.001)
+        self._costs = {stage: cost * self._duration for stage, cost in _COSTS.items()}
+        self._costs[Stage.SUMMARIZE] += writing_s
         self._interval = interval_s
         self._clock = clock
         self._stage: Stage | None = None
@@ -97,7 +101,7 @@ class ProgressMeter:
         speed = done / elapsed if elapsed >= _LEAST_S and done > 0 else None
         # Decoding says little about the speed of a model, so nothing is promised while extracting.
         if speed and stage is not Stage.EXTRACT:
-            self._slowness = 1 / speed / _COSTS[stage]
+            self._slowness = elapsed / (self._costs[stage] * (fraction - self._first))
         return Progress(
             stage=stage,
             fraction=fraction,
@@ -110,5 +114,5 @@ class ProgressMeter:
         if self._slowness is None:
             return None
         later = _ORDER[_ORDER.index(stage) + 1 :]
-        cost = _COSTS[stage] * (1 - fraction) + sum(_COSTS[s] for s in later)
-        return cost * self._slowness * self._duration
+        cost = self._costs[stage] * (1 - fraction) + sum(self._costs[s] for s in later)
+        return cost * self._slowness

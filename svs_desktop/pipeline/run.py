@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 import traceback
-from collections.abc import Callable, Generator, Iterator
-from contextlib import closing
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from svs_desktop.paths import Places
 from svs_desktop.pipeline.audio import ExtractedAudio, extract_audio
-from svs_desktop.pipeline.encoder import SentenceEncoder
 from svs_desktop.pipeline.errors import ErrorCode, Failure, PipelineError
 from svs_desktop.pipeline.events import (
+    Drafted,
     Event,
     Failed,
     Finished,
@@ -23,65 +25,39 @@ from svs_desktop.pipeline.events import (
     Transcribed,
 )
 from svs_desktop.pipeline.export.clock import clock
-from svs_desktop.pipeline.job import AUTO, Job, JobOptions
-from svs_desktop.pipeline.media import choose_track, probe
+from svs_desktop.pipeline.job import AUTO, EXTRACTIVE, Job, JobOptions
+from svs_desktop.pipeline.media import choose_track, probe, save_picture
 from svs_desktop.pipeline.media_info import MediaInfo
-from svs_desktop.pipeline.models import find
 from svs_desktop.pipeline.notices import Notice, NoticeCode
 from svs_desktop.pipeline.progress import Progress, ProgressMeter, Stage
+from svs_desktop.pipeline.scenes import SceneCuts, scene_cuts
 from svs_desktop.pipeline.sentences import Spoken, spoken_sentences
-from svs_desktop.pipeline.summarize import KeySentences, find_key_sentences
-from svs_desktop.pipeline.summary import KEY_SENTENCES, Summary
-from svs_desktop.pipeline.transcribe import SpeechModel
+from svs_desktop.pipeline.summarize import Composed, Source, summarize
+from svs_desktop.pipeline.summary import Chapter, Result, Summary
+from svs_desktop.pipeline.tools import Tools
 from svs_desktop.pipeline.transcript import Segment
 from svs_desktop.pipeline.workspace import Workspace
+from svs_desktop.pipeline.writing.asking import Draft, Step
 
-_ENCODER = "minilm"
-
-
-class Tools:
-    """The models that jobs use, kept in memory from one job to the next."""
-
-    def __init__(self, models_dir: Path) -> None:
-        self._models_dir = models_dir
-        self._speech: tuple[object, SpeechModel] | None = None
-        self._encoder: tuple[object, SentenceEncoder] | None = None
-
-    def check(self, options: JobOptions) -> None:
-        """See that all models are there, before hours of work are put into a job.
-
-        Raises:
-            PipelineError: One is not installed.
-        """
-        find(options.speech_model, self._models_dir)
-        find(_ENCODER, self._models_dir)
-
-    def speech_model(self, options: JobOptions) -> SpeechModel:
-        """The speech model that the options ask for."""
-        key = (options.speech_model, options.device, options.threads)
-        if not self._speech or self._speech[0] != key:
-            self._speech = None  # two models at once may be more than the memory holds
-            folder = find(options.speech_model, self._models_dir)
-            model = SpeechModel(folder, device=options.device, threads=options.threads)
-            self._speech = (key, model)
-        return self._speech[1]
-
-    def encoder(self, options: JobOptions) -> SentenceEncoder:
-        """The encoder that weighs sentences."""
-        if not self._encoder or self._encoder[0] != options.threads:
-            folder = find(_ENCODER, self._models_dir)
-            self._encoder = (options.threads, SentenceEncoder(folder, threads=options.threads))
-        return self._encoder[1]
+# What a language model takes to write, whatever the length of the recording, on two cores.
+_WRITING_S = 45.0
+# The part of summarising that looking for cuts in the picture takes.
+_LOOKING = 0.04
+# What an earlier result says of the recording itself is true of a new summary of it.
+_OF_THE_RECORDING = frozenset({NoticeCode.CPU_INSTEAD, NoticeCode.DAMAGED, NoticeCode.ENDS_EARLY})
 
 
-def run(job: Job, tools: Tools, workspace: Workspace) -> Generator[Event, None, None]:
+def run(
+    job: Job, tools: Tools, workspace: Workspace, earlier: Result | None = None
+) -> Generator[Event, None, None]:
     """Do a job. The last event, and only the last, is ``Finished`` or ``Failed``.
 
-    The extracted audio is deleted when the job ends; it stays when the iterator is closed before,
+    With ``earlier``, a result of the same video, its transcript is used instead of a new one. The
+    extracted audio is deleted when the job ends; it stays when the iterator is closed before,
     so that the job can go on from there.
     """
     try:
-        yield from _Run(job, tools, workspace).events()
+        yield from _Run(job, tools, workspace, earlier).events()
     except PipelineError as error:
         failure = error.failure
     except MemoryError:
@@ -134,11 +110,16 @@ def summarize_video(
 class _Run:
     """One job on its way; each step adds what the later ones need."""
 
-    def __init__(self, job: Job, tools: Tools, workspace: Workspace) -> None:
+    def __init__(
+        self, job: Job, tools: Tools, workspace: Workspace, earlier: Result | None
+    ) -> None:
         self._job = job
+        self._earlier = earlier
         self._tools = tools
         self._workspace = workspace
         self._info = MediaInfo(0.0)
+        self._duration = 0.0
+        self._speech_model = Path(job.options.speech_model).name
         self._meter = ProgressMeter(0.0)
         self._language = ""
         self._segments: list[Segment] = []
@@ -147,16 +128,34 @@ class _Run:
     def events(self) -> Iterator[Event]:
         options = self._job.options
         self._tools.check(options)
+        if self._earlier:
+            yield from self._take_over(self._earlier)
+        else:
+            yield from self._write_down()
+        spoken = spoken_sentences(self._segments)
+        composed = yield from self._summarize(spoken)
+        self._workspace.discard_audio(self._job.id)
+        yield Finished(self._summary(composed, len(spoken)), datetime.now(UTC))
+
+    def _take_over(self, earlier: Result) -> Iterator[Event]:
+        self._info, self._duration = earlier.media, earlier.summary.duration_s
+        self._language, self._speech_model = earlier.summary.language, earlier.summary.speech_model
+        self._segments = list(earlier.transcript.segments)
+        self._notices += [n for n in earlier.summary.notices if n.code in _OF_THE_RECORDING]
+        self._meter = self._new_meter()
+        yield Probed(self._info)
+        if self._segments:
+            yield Heard(self._language, 1.0)
+            yield Transcribed(earlier.transcript.segments)
+
+    def _write_down(self) -> Iterator[Event]:
+        options = self._job.options
         self._info = probe(self._job.path)
         yield Probed(self._info)
         if options.language != AUTO:
             self._tools.speech_model(options).check_language(options.language)
         audio = yield from self._extract()
         yield from self._transcribe(audio)
-        spoken = spoken_sentences(self._segments)
-        key = yield from self._find_key_sentences(spoken)
-        self._workspace.discard_audio(self._job.id)
-        yield Finished(self._summary(audio, spoken, key), datetime.now(UTC))
 
     def _extract(self) -> Generator[Event, None, ExtractedAudio]:
         job = self._job
@@ -170,8 +169,13 @@ class _Run:
                 yield from self._report(Stage.EXTRACT, done)
         self._note_flaws(audio)
         yield from self._report(Stage.EXTRACT, 1.0)
-        self._meter = ProgressMeter(audio.duration_s)
+        self._duration = audio.duration_s
+        self._meter = self._new_meter()
         return audio
+
+    def _new_meter(self) -> ProgressMeter:
+        writes = self._job.options.summarizer != EXTRACTIVE
+        return ProgressMeter(self._duration, writing_s=_WRITING_S if writes else 0.0)
 
     def _transcribe(self, audio: ExtractedAudio) -> Iterator[Event]:
         options = self._job.options
@@ -190,31 +194,77 @@ class _Run:
             yield from self._report(Stage.TRANSCRIBE, found.end_s / audio.duration_s)
         yield from self._report(Stage.TRANSCRIBE, 1.0)
 
-    def _find_key_sentences(self, spoken: list[Spoken]) -> Generator[Event, None, KeySentences]:
-        key = KeySentences((), ())
+    def _summarize(self, spoken: list[Spoken]) -> Generator[Event, None, Composed]:
+        yield from self._report(Stage.SUMMARIZE, 0.0)
+        composed = Composed("", (), (), (), notices=(Notice(NoticeCode.NO_SPEECH),))
         if spoken:
-            encoder = self._tools.encoder(self._job.options)
-            yield from self._report(Stage.SUMMARIZE, 0.0)
-            for done in find_key_sentences(spoken, encoder):
-                if isinstance(done, KeySentences):
-                    key = done
-                else:
-                    yield from self._report(Stage.SUMMARIZE, done)
+            composed = yield from self._compose(spoken)
         yield from self._report(Stage.SUMMARIZE, 1.0)
-        return key
+        return composed
 
-    def _summary(self, audio: ExtractedAudio, spoken: list[Spoken], key: KeySentences) -> Summary:
-        self._note(NoticeCode.KEY_SENTENCES_ONLY if spoken else NoticeCode.NO_SPEECH)
+    def _compose(self, spoken: list[Spoken]) -> Generator[Event, None, Composed]:
+        options, tools = self._job.options, self._tools
+        cuts = yield from self._find_cuts()
+        source = Source(spoken, self._language, cuts, tools.tokenizer(options))
+        steps = summarize(source, options, tools.encoder(options), lambda: tools.writer(options))
+        composed = yield from self._told(steps)
+        return replace(composed, chapters=self._with_pictures(composed.chapters))
+
+    def _find_cuts(self) -> Generator[Event, None, tuple[float, ...]]:
+        cuts: tuple[float, ...] = ()
+        if self._info.has_video:
+            with suppress(PipelineError):  # of an earlier result the video may be gone
+                for found in scene_cuts(self._job.path, self._duration):
+                    if isinstance(found, SceneCuts):
+                        cuts = found.times
+                    else:
+                        yield from self._report(Stage.SUMMARIZE, _LOOKING * found)
+        return cuts
+
+    def _told(self, steps: Generator[Step, None, Composed]) -> Generator[Event, None, Composed]:
+        """Tell of the steps of a summary; drafts no more often than progress."""
+        draft: Draft | None = None
+        while True:
+            try:
+                step = next(steps)
+            except StopIteration as end:
+                composed: Composed = end.value
+                return composed
+            if isinstance(step, Draft):
+                draft = step
+                continue
+            fraction = _LOOKING + (1 - _LOOKING) * step
+            if progress := self._meter.report(Stage.SUMMARIZE, fraction):
+                yield Progressed(progress)
+                if draft:
+                    yield Drafted(draft.text)
+                    draft = None
+
+    def _with_pictures(self, chapters: Sequence[Chapter]) -> tuple[Chapter, ...]:
+        return tuple(self._with_picture(n, chapter) for n, chapter in enumerate(chapters))
+
+    def _with_picture(self, number: int, chapter: Chapter) -> Chapter:
+        target = self._workspace.chapter_picture(self._job.id, number)
+        with suppress(PipelineError):  # of an earlier result the video may be gone
+            if self._info.has_video and save_picture(self._job.path, target, chapter.start):
+                return replace(chapter, picture=target)
+        return chapter
+
+    def _summary(self, composed: Composed, sentences_read: int) -> Summary:
         return Summary(
-            title=self._info.title or readable_title(self._job.path),
-            paragraphs=(key.paragraph,) if key.paragraph else (),
-            key_points=key.key_points,
+            title=composed.title or self._info.title or readable_title(self._job.path),
+            paragraphs=composed.paragraphs,
+            key_points=composed.key_points,
+            chapters=composed.chapters,
+            action_items=composed.action_items,
+            decisions=composed.decisions,
             language=self._language,
-            duration_s=audio.duration_s,
-            speech_model=Path(self._job.options.speech_model).name,
-            writer=KEY_SENTENCES,
-            sentences_read=len(spoken),
-            notices=tuple(self._notices),
+            duration_s=self._duration,
+            speech_model=self._speech_model,
+            writer=composed.writer,
+            sentences_read=sentences_read,
+            sentences_dropped=composed.sentences_dropped,
+            notices=(*self._notices, *composed.notices),
         )
 
     def _note_flaws(self, audio: ExtractedAudio) -> None:

@@ -107,6 +107,11 @@ def joined(run: Sequence[Token]) -> str:
     return "".join(" " * (t.spaced and i > 0) + t.text for i, t in enumerate(run))
 
 
+def is_whole(text: str) -> bool:
+    """Whether a text ends as a sentence does."""
+    return text.rstrip(_CLOSERS + " ")[-1:] in tuple(_TERMINALS)
+
+
 def ends_clause(text: str) -> bool:
     """Whether a word carries a mark after which a reader pauses."""
     return text[-1] in _CLAUSE_MARKS + _TERMINALS + _CLOSERS

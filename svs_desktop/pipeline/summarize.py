@@ -1,105 +1,176 @@
-"""From a transcript to a summary: the talk's own key sentences, spread over all of it."""
+"""From what was said to a summary: written by a language model, or in the talk's own words."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
-from math import sqrt
+from collections.abc import Callable, Generator, Sequence
+from pathlib import Path
+from typing import TypeVar
 
-import numpy as np
 from msgspec import Struct
 
-from svs_desktop.pipeline.encoder import SentenceEncoder, Vectors
-from svs_desktop.pipeline.ranking import choose, lexrank
+from svs_desktop.pipeline.chapters import divide
+from svs_desktop.pipeline.encoder import SentenceEncoder
+from svs_desktop.pipeline.errors import ErrorCode, PipelineError
+from svs_desktop.pipeline.generators import TextGenerator
+from svs_desktop.pipeline.job import AUTO, JobOptions
+from svs_desktop.pipeline.key_sentences import find_key_sentences
+from svs_desktop.pipeline.notices import Notice, NoticeCode
 from svs_desktop.pipeline.sentences import Spoken
-from svs_desktop.pipeline.summary import Evidence, KeyPoint, Sentence
+from svs_desktop.pipeline.summary import KEY_SENTENCES, Chapter, KeyPoint, Sentence
+from svs_desktop.pipeline.talk import Talk, read
+from svs_desktop.pipeline.writing.asking import Draft, Interviewer, Step
+from svs_desktop.pipeline.writing.evidence import EvidenceFinder
+from svs_desktop.pipeline.writing.prompts import language_name
+from svs_desktop.pipeline.writing.said import CasedVocabulary, Said
+from svs_desktop.pipeline.writing.translation import translated
+from svs_desktop.pipeline.writing.writer import Writer
 
-# A sentence shorter than this rarely says something by itself; a longer one is hard to read.
-_FEWEST_WORDS, _MOST_WORDS = 6, 45
-_MOST_SENTENCES, _MOST_KEY_POINTS = 10, 20
-# Encoding is nearly all the work; the ranking takes the rest.
-_ENCODING = 0.95
+T = TypeVar("T")
+
+# What of all the work is done when the talk is read, and when a text to be translated is written.
+_READING, _WRITING_FIRST = 0.1, 0.6
+# Failures of a language model: the talk's own sentences stand in for what it did not write.
+_OF_THE_WRITER = frozenset(
+    {
+        ErrorCode.MODEL_MISSING,
+        ErrorCode.MODEL_BROKEN,
+        ErrorCode.MODEL_TOO_LARGE,
+        ErrorCode.MODEL_FAILED,
+        ErrorCode.PROMPT_TOO_LONG,
+        ErrorCode.OUT_OF_MEMORY,
+        ErrorCode.MISSING_LIBRARY,
+    }
+)
 
 
-class KeySentences(Struct, frozen=True):
-    """The sentences that carry a talk.
+class Composed(Struct, frozen=True):
+    """A summary without the facts of its recording; see ``Summary`` for what they mean."""
+
+    title: str
+    paragraphs: tuple[tuple[Sentence, ...], ...]
+    key_points: tuple[KeyPoint, ...]
+    chapters: tuple[Chapter, ...]
+    writer: str = KEY_SENTENCES
+    action_items: tuple[KeyPoint, ...] = ()
+    decisions: tuple[KeyPoint, ...] = ()
+    sentences_dropped: int = 0
+    notices: tuple[Notice, ...] = ()
+
+
+class Source(Struct, frozen=True):
+    """What a summary is made from.
 
     Attributes:
-        paragraph: A few that stand for the whole, in the order of time.
-        key_points: Others, one from each stretch of the talk, in the order of time.
+        spoken: The sentences of the talk; at least one.
+        language: ISO 639-1 code of the talk.
+        cuts: When the picture changes, in seconds.
+        tokenizer: A ``tokenizer.json`` with cased words, if there is one.
     """
 
-    paragraph: tuple[Sentence, ...]
-    key_points: tuple[KeyPoint, ...]
+    spoken: Sequence[Spoken]
+    language: str
+    cuts: Sequence[float] = ()
+    tokenizer: Path | None = None
 
 
-def find_key_sentences(
-    spoken: Sequence[Spoken], encoder: SentenceEncoder
-) -> Iterator[float | KeySentences]:
-    """Yield fractions of the work done and, last, the key sentences.
+def summarize(
+    source: Source,
+    options: JobOptions,
+    encoder: SentenceEncoder,
+    open_writer: Callable[[], TextGenerator | None],
+) -> Generator[Step, None, Composed]:
+    """Yield fractions of the work done and drafts; return the summary.
 
-    Every sentence is read and weighed against all others. The talk is cut into stretches of
-    equal length and each gives its best sentence, so that nothing is passed over.
+    Every sentence is read and weighed against all others. When the language model cannot write, a
+    notice says why and the key sentences are the summary.
+
+    Args:
+        source: What was said.
+        options: How long, what kind of talk, in which language.
+        encoder: Makes sentences comparable.
+        open_writer: The language model; None when none is to write. May raise PipelineError.
     """
-    vectors: Vectors = np.zeros((len(spoken), 0), np.float32)
-    for where, part in encoder.encode([sentence.text for sentence in spoken]):
-        if not vectors.shape[1]:
-            vectors = np.zeros((len(spoken), part.shape[1]), np.float32)
-        vectors[where] = part
-        yield _ENCODING * where.stop / len(spoken)
-    picker = _Picker(spoken, vectors)
-    lead = picker.pick(_sentence_count(picker.words))
-    points = picker.pick(_key_point_count(picker.words))
-    yield KeySentences(
-        paragraph=tuple(Sentence(spoken[i].text, (_evidence(spoken[i]),)) for i in lead),
-        key_points=tuple(KeyPoint(spoken[i].text, _evidence(spoken[i])) for i in points),
+    for step in read(source.spoken, encoder):
+        if isinstance(step, Talk):
+            talk = step
+        else:
+            yield _READING * step
+    chapters = divide(talk.spoken, talk.vectors, source.cuts)
+    try:
+        writer = open_writer()
+        if writer is None:
+            return _quoted(talk, chapters, Notice(NoticeCode.KEY_SENTENCES_ONLY))
+        return (yield from _written(source, options, encoder, talk, chapters, writer))
+    except PipelineError as error:
+        if error.failure.code not in _OF_THE_WRITER:
+            raise
+        failure = error.failure
+        reason = failure.sentence.rstrip(".")
+        values = {"model": failure.values.get("model", options.summarizer), "reason": reason}
+        return _quoted(talk, chapters, Notice(NoticeCode.WRITER_FAILED, values))
+
+
+def _quoted(talk: Talk, chapters: Sequence[range], notice: Notice) -> Composed:
+    key = find_key_sentences(talk)
+    starts = [talk.spoken[part.start].start for part in chapters]
+    ends = [*starts[1:], talk.spoken[-1].end]
+    return Composed(
+        title="",
+        paragraphs=(key.paragraph,) if key.paragraph else (),
+        key_points=key.key_points,
+        chapters=tuple(
+            Chapter(start, end, talk.beginning(part))
+            for part, start, end in zip(chapters, starts, ends, strict=True)
+        ),
+        notices=(notice,),
     )
 
 
-class _Picker:
-    """Picks sentences from all over a talk, none twice and none that repeats another."""
-
-    def __init__(self, spoken: Sequence[Spoken], vectors: Vectors) -> None:
-        lengths = np.array([_length(sentence) for sentence in spoken])
-        self.words = int(lengths.sum())
-        self._vectors = vectors
-        self._weights = lexrank(vectors)
-        self._read_before = np.cumsum(lengths) - lengths / 2
-        telling = (lengths >= _FEWEST_WORDS) & (lengths <= _MOST_WORDS)
-        usable = telling if telling.any() else np.ones(len(spoken), bool)
-        self._texts = [" ".join(re.findall(r"\w+", s.text.casefold())) for s in spoken]
-        self._candidates: set[int] = set(np.flatnonzero(usable).tolist())
-        self._picked: list[int] = []
-
-    def pick(self, count: int) -> list[int]:
-        """One sentence from each of ``count`` stretches, in the order of time."""
-        edges = np.linspace(0, self.words, count + 1)
-        found: list[int] = []
-        for begin, end in pairwise(edges):
-            stretch = (self._read_before >= begin) & (self._read_before < end)
-            candidates = self._candidates.intersection(np.flatnonzero(stretch).tolist())
-            best = choose(self._weights, self._vectors, sorted(candidates), 1, self._picked)
-            found += best
-            self._picked += best
-            said = {self._texts[index] for index in best}
-            self._candidates = {i for i in self._candidates if self._texts[i] not in said}
-        return sorted(found)
-
-
-def _length(sentence: Spoken) -> int:
-    """Words; for scripts without spaces two characters count as one."""
-    words = sentence.text.split()
-    return max(len(words), sum(not c.isascii() for c in sentence.text) // 2 if words else 0)
-
-
-def _sentence_count(words: int) -> int:
-    return min(_MOST_SENTENCES, 1 + round(sqrt(words / 100)))
-
-
-def _key_point_count(words: int) -> int:
-    return min(_MOST_KEY_POINTS, 1 + round(2 * sqrt(words / 100)))
+def _written(
+    source: Source,
+    options: JobOptions,
+    encoder: SentenceEncoder,
+    talk: Talk,
+    chapters: Sequence[range],
+    generator: TextGenerator,
+) -> Generator[Step, None, Composed]:
+    vocabulary = CasedVocabulary(source.tokenizer) if source.tokenizer else None
+    said = Said((s.text for s in source.spoken), source.language, vocabulary)
+    writer = Writer(
+        talk,
+        chapters,
+        EvidenceFinder(talk, encoder, said),
+        generator,
+        language=language_name(source.language),
+        length=options.length,
+        style=options.style,
+    )
+    is_translated = options.summary_language not in (AUTO, source.language)
+    end = _WRITING_FIRST if is_translated else 1.0
+    written = yield from _between(_READING, end, writer.write())
+    composed = Composed(
+        title=written.title,
+        paragraphs=written.paragraphs,
+        key_points=find_key_sentences(talk).key_points,
+        chapters=written.chapters,
+        writer=generator.name,
+        action_items=written.action_items,
+        decisions=written.decisions,
+        sentences_dropped=written.dropped,
+        notices=written.notices,
+    )
+    if not is_translated:
+        return composed
+    translator = Interviewer(generator, language=language_name(options.summary_language))
+    return (yield from _between(end, 1.0, translated(composed, translator)))
 
 
-def _evidence(sentence: Spoken) -> Evidence:
-    return Evidence(sentence.start, sentence.end, sentence.segments)
+def _between(start: float, end: float, steps: Generator[Step, None, T]) -> Generator[Step, None, T]:
+    """The fractions of a part of the work as fractions of the whole."""
+    try:
+        while True:
+            step = next(steps)
+            yield step if isinstance(step, Draft) else start + (end - start) * step
+    except StopIteration as stop:
+        result: T = stop.value
+        return result

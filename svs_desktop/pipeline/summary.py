@@ -30,7 +30,7 @@ class Evidence(Struct, frozen=True):
 
 
 class Sentence(Struct, frozen=True):
-    """A sentence of the summary and its evidence, in the order of time."""
+    """A sentence of the summary and its evidence, what supports it most first."""
 
     text: str
     evidence: tuple[Evidence, ...]
@@ -49,12 +49,21 @@ class KeyPoint(Struct, frozen=True):
 
 
 class Chapter(Struct, frozen=True):
-    """A part of the talk about one thing."""
+    """A part of the talk about one thing.
+
+    Attributes:
+        start: Seconds from the start of the video.
+        end: Seconds from the start of the video.
+        title: A few words, no full stop.
+        sentences: One or two that say what it is about.
+        picture: A JPEG of what is seen at its start; it may be gone, for it lies in the cache.
+    """
 
     start: float
     end: float
     title: str
     sentences: tuple[Sentence, ...] = ()
+    picture: Path | None = None
 
 
 class Summary(Struct, frozen=True):
@@ -64,12 +73,16 @@ class Summary(Struct, frozen=True):
         title: What the talk is called.
         paragraphs: The text, as paragraphs of sentences; empty when nothing was said.
         key_points: In the order of time.
-        chapters: In the order of time; empty when the talk was not divided.
         language: ISO 639-1 code of the talk; empty when nothing was said.
         duration_s: Length of the recording in seconds.
         speech_model: Name of the speech model that transcribed.
         writer: Name of the language model that wrote, or ``KEY_SENTENCES``.
         sentences_read: How many sentences of the transcript were read.
+        chapters: In the order of time; empty when the talk was not divided.
+        action_items: What someone is to do, of a meeting; in the order of time.
+        decisions: What was agreed on, of a meeting; in the order of time.
+        sentences_dropped: How many written sentences were left out, because what they say is not
+            in the transcript.
         notices: Things worth knowing about this result.
     """
 
@@ -82,6 +95,9 @@ class Summary(Struct, frozen=True):
     writer: str
     sentences_read: int
     chapters: tuple[Chapter, ...] = ()
+    action_items: tuple[KeyPoint, ...] = ()
+    decisions: tuple[KeyPoint, ...] = ()
+    sentences_dropped: int = 0
     notices: tuple[Notice, ...] = ()
 
 

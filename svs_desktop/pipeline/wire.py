@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from svs_desktop.pipeline.codec import from_json, to_json
 from svs_desktop.pipeline.events import (
+    Drafted,
     Event,
     Failed,
     Finished,
@@ -18,8 +19,9 @@ from svs_desktop.pipeline.events import (
     Transcribed,
 )
 from svs_desktop.pipeline.job import Job
+from svs_desktop.pipeline.summary import Result
 
-VERSION = 1
+VERSION = 2
 """Raised with every change that an older side would misunderstand."""
 
 
@@ -30,9 +32,14 @@ class Ready(Struct, frozen=True, tag_field="event", tag="ready"):
 
 
 class Run(Struct, frozen=True, tag_field="do", tag="run"):
-    """Do a job; the answer is a stream of events that ends in ``Finished`` or ``Failed``."""
+    """Do a job; the answer is a stream of events that ends in ``Finished`` or ``Failed``.
+
+    Attributes:
+        earlier: A result of the same video, whose transcript is used instead of a new one.
+    """
 
     job: Job
+    earlier: Result | None = None
 
 
 class Probe(Struct, frozen=True, tag_field="do", tag="probe"):
@@ -43,7 +50,7 @@ class Probe(Struct, frozen=True, tag_field="do", tag="probe"):
 
 
 Request: TypeAlias = Run | Probe
-Answer: TypeAlias = Ready | Probed | Progressed | Heard | Transcribed | Finished | Failed
+Answer: TypeAlias = Ready | Probed | Progressed | Heard | Transcribed | Drafted | Finished | Failed
 
 
 def encode(message: Event | Ready | Request) -> bytes:

@@ -30,16 +30,19 @@ class Workspace:
         """Where the job's thumbnail goes."""
         return self._pictures / f"{job_id}.jpg"
 
+    def chapter_picture(self, job_id: str, number: int) -> Path:
+        """Where the picture of the job's chapter of this number goes."""
+        return self._pictures / f"{job_id}.{number}.jpg"
+
     def discard_audio(self, job_id: str) -> None:
         """Delete the job's audio and what lies beside it."""
-        for path in self._audio.glob(f"{job_id}.*"):
-            path.unlink(missing_ok=True)
+        _discard(self._audio, job_id)
 
     def discard_all(self, job_ids: Iterable[str]) -> None:
         """Delete all that belongs to these jobs."""
         for job_id in job_ids:
-            self.discard_audio(job_id)
-            self.picture(job_id).unlink(missing_ok=True)
+            for folder in (self._audio, self._pictures):
+                _discard(folder, job_id)
 
     def sweep(self, audio_of: Collection[str], pictures_of: Collection[str]) -> None:
         """Delete what belongs to other jobs than these and was not touched for an hour."""
@@ -47,6 +50,11 @@ class Workspace:
             for path in folder.glob("*"):
                 if path.name.partition(".")[0] not in ids and _age(path) > _STRAY_AGE_S:
                     path.unlink(missing_ok=True)
+
+
+def _discard(folder: Path, job_id: str) -> None:
+    for path in folder.glob(f"{job_id}.*"):
+        path.unlink(missing_ok=True)
 
 
 def _age(path: Path) -> float:

@@ -12,6 +12,7 @@ from svs_desktop.pipeline.codec import from_builtins, from_json, to_builtins, to
 from svs_desktop.pipeline.errors import ErrorCode, Failure
 from svs_desktop.pipeline.events import (
     Cancelled,
+    Drafted,
     Event,
     Failed,
     Finished,
@@ -42,8 +43,11 @@ SUMMARY = Summary(
     "base",
     "key sentences",
     3,
-    (Chapter(0.0, 5.0, "Why", (Sentence("So.", ()),)),),
-    (Notice(NoticeCode.DAMAGED, {"count": "3"}),),
+    chapters=(Chapter(0.0, 5.0, "Why", (Sentence("So.", ()),), Path("/cache/1.jpg")),),
+    action_items=(KeyPoint("Ann measures.", EVIDENCE),),
+    decisions=(KeyPoint("The dam is built.", EVIDENCE),),
+    sentences_dropped=2,
+    notices=(Notice(NoticeCode.DAMAGED, {"count": "3"}),),
 )
 MEDIA = MediaInfo(10.5, (AudioTrack(0, "aac", 2, 48_000, "eng", "A", is_default=True),), True, "T")
 PROGRESS = Progress(Stage.TRANSCRIBE, 0.1 + 0.2, 33.3, None, 1e-9)
@@ -52,6 +56,7 @@ EVENTS: list[Event] = [
     Progressed(PROGRESS),
     Heard("en", 0.99),
     Transcribed((SEGMENT,)),
+    Drafted("The sea\nrises — 話"),
     Finished(SUMMARY, NOW),
     Failed(Failure(ErrorCode.DISK_FULL, {"name": NAMES[3]}, "Traceback\n  …"), NOW),
     Started(NOW),
@@ -71,7 +76,8 @@ def test_events(event: Event) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_paths_come_back_byte_for_byte(name: str) -> None:
-    job = Job("abc", Path("/videos") / name, JobOptions(audio_track=1), NOW)
+    options = JobOptions(audio_track=1, summarizer="qwen", length="short", style="meeting")
+    job = Job("abc", Path("/videos") / name, options, NOW, transcript_of="earlier")
     state = JobState(job, Status.RUNNING, 12.0, PROGRESS, MEDIA, Path("/cache") / name)
     result = Result("abc", job.path, NOW, MEDIA, SUMMARY, Transcript((SEGMENT,), "en"))
     event = Probed(MEDIA, Path("/cache") / name)
@@ -105,6 +111,8 @@ def test_plain_parts() -> None:
         b'{"event":"failed","failure":{"code":"unheard-of"},"at":"2026-11-03T12:00:00Z"}',
         b'{"event":"started","at":"yesterday"}',
         b'{"event":"probed","media":{"duration_s":1},"thumbnail":7}',
+        b'{"event":"drafted"}',
+        b'{"event":"drafted","text":null}',
         b"[" * 200_000,
         b'{"a":' * 200_000,
     ],
@@ -112,6 +120,23 @@ def test_plain_parts() -> None:
 def test_what_is_no_event(text: bytes) -> None:
     with pytest.raises(ValueError, match=r"."):
         from_json(text, Event)
+
+
+def test_a_job_of_the_first_version() -> None:
+    """What was stored before a summary could be asked for differently."""
+    text = (
+        b'{"id":"abc","path":"/videos/talk.mp4","options":{"speech_model":"small",'
+        b'"language":"de","audio_track":null,"device":"cpu","threads":2},'
+        b'"created_at":"2026-11-03T12:30:15.123456Z"}'
+    )
+    options = JobOptions("small", "de", device="cpu", threads=2)
+    assert from_json(text, Job) == Job("abc", Path("/videos/talk.mp4"), options, NOW)
+
+
+@pytest.mark.parametrize("options", [b'{"length":"endless"}', b'{"style":"opera"}'])
+def test_what_are_no_options(options: bytes) -> None:
+    with pytest.raises(ValueError, match=r"Invalid enum value"):
+        from_json(options, JobOptions)
 
 
 def test_what_has_no_json() -> None:

@@ -10,9 +10,10 @@ import pytest
 from msgspec.structs import replace
 
 from svs_desktop.pipeline.export import Format, export
-from svs_desktop.pipeline.export.clock import clock, mark
+from svs_desktop.pipeline.export.clock import clock, mark, timestamp
 from svs_desktop.pipeline.export.files import file_name
 from svs_desktop.pipeline.export.json_text import load
+from svs_desktop.pipeline.export.wording import coverage
 from svs_desktop.pipeline.media_info import AudioTrack, MediaInfo
 from svs_desktop.pipeline.notices import Notice, NoticeCode
 from svs_desktop.pipeline.summary import (
@@ -53,8 +54,11 @@ RESULT = Result(
         sentences_read=2,
         chapters=(
             Chapter(0, 252, "Why now", (sentence("First things first.", 3),)),
-            Chapter(252, 1390, "Nodules"),
+            Chapter(252, 1390, "Nodules", picture=Path("/cache/7.2.jpg")),
         ),
+        action_items=(KeyPoint("Ann measures *again*.", Evidence(1200, 1204)),),
+        decisions=(KeyPoint("Mining waits.", Evidence(1100, 1104)),),
+        sentences_dropped=2,
         notices=(Notice(NoticeCode.DAMAGED, {"count": "3"}),),
     ),
     transcript=Transcript(
@@ -69,7 +73,7 @@ RESULT = Result(
 DAY = RESULT.finished_at.astimezone().date().isoformat()
 SILENT = replace(
     RESULT,
-    summary=Summary("", (), (), "", 60.0, "base", "", 0, (), (Notice(NoticeCode.NO_SPEECH),)),
+    summary=Summary("", (), (), "", 60.0, "base", "", 0, notices=(Notice(NoticeCode.NO_SPEECH),)),
     transcript=Transcript(),
 )
 
@@ -82,6 +86,9 @@ def test_markdown_holds_everything_with_its_times() -> None:
 
 lecture-4.mp4 · 23:10 · {DAY} · en · speech model: base · key sentences
 
+All 2 sentences were read. 2 written sentences were left out because the transcript does not \
+support them.
+
 > 3 damaged pieces of the recording were skipped.
 
 The talk asks why. [04:12] It costs \\*much\\*. [1:04:12]
@@ -92,6 +99,14 @@ Nobody knows.
 
 - Nodules hold metals. [05:03]
 - 1\\. Recovery is slow. [12:20]
+
+## Decisions
+
+- Mining waits. [18:20]
+
+## Action items
+
+- Ann measures \\*again\\*. [20:00]
 
 ## Chapters
 
@@ -116,6 +131,8 @@ def test_plain_text_holds_everything_with_its_times() -> None:
         == f"""\
 Minerals of the deep sea
 lecture-4.mp4 · 23:10 · {DAY} · en · speech model: base · key sentences
+All 2 sentences were read. 2 written sentences were left out because the transcript does not \
+support them.
 
 Note: 3 damaged pieces of the recording were skipped.
 
@@ -126,6 +143,12 @@ Nobody knows.
 KEY POINTS
 - Nodules hold metals. [05:03]
 - 1. Recovery is slow. [12:20]
+
+DECISIONS
+- Mining waits. [18:20]
+
+ACTION ITEMS
+- Ann measures *again*. [20:00]
 
 CHAPTERS
 
@@ -159,9 +182,49 @@ def test_the_folder_of_a_model_stays_private(tmp_path: Path) -> None:
     assert "/videos" not in text
 
 
-def test_json_comes_back_as_it_was() -> None:
+@pytest.mark.parametrize(
+    ("read", "dropped", "notices", "words"),
+    [
+        (0, 0, (), ""),
+        (1, 0, (), "1 sentence was read."),
+        (412, 0, (), "All 412 sentences were read."),
+        (
+            412,
+            1,
+            (Notice(NoticeCode.GAP, {"start": "0:00", "end": "1:00", "reason": "it is silent"}),),
+            (
+                "412 sentences were read. 1 written sentence was left out because the transcript "
+                "does not support it."
+            ),
+        ),
+    ],
+)
+def test_how_much_was_read_is_said(
+    read: int, dropped: int, notices: tuple[Notice, ...], words: str
+) -> None:
+    counts = {"sentences_read": read, "sentences_dropped": dropped}
+    assert coverage(replace(RESULT.summary, notices=notices, **counts)) == words
+
+
+def without_pictures(result: Result) -> Result:
+    chapters = tuple(replace(c, picture=None) for c in result.summary.chapters)
+    return replace(result, summary=replace(result.summary, chapters=chapters))
+
+
+def test_json_comes_back_as_it_was_but_for_pictures_in_the_cache_of_one_computer() -> None:
     for result in (RESULT, SILENT):
-        assert load(export(result, Format.JSON)) == result
+        data = export(result, Format.JSON)
+        assert load(data) == without_pictures(result)
+        assert b"/cache" not in data
+
+
+def test_json_of_the_first_results_is_read() -> None:
+    document = json.loads(export(RESULT, Format.JSON))
+    later = {"action_items", "decisions", "sentences_dropped"}
+    document["summary"] = {k: v for k, v in document["summary"].items() if k not in later}
+    summary = load(json.dumps(document).encode()).summary
+    assert summary.key_points == RESULT.summary.key_points
+    assert (summary.action_items, summary.decisions, summary.sentences_dropped) == ((), (), 0)
 
 
 def test_json_has_the_documented_shape() -> None:
@@ -186,13 +249,14 @@ def test_json_has_the_documented_shape() -> None:
     summary = document["summary"]
     assert list(summary) == [
         "title", "paragraphs", "key_points", "language", "duration_s", "speech_model", "writer",
-        "sentences_read", "chapters", "notices",
+        "sentences_read", "chapters", "action_items", "decisions", "sentences_dropped", "notices",
     ]  # fmt: skip
     assert summary["paragraphs"][0][0] == {
         "text": "The talk asks why.",
         "evidence": [{"start": 252, "end": 256, "segments": [0]}],
     }
-    assert list(summary["key_points"][0]) == ["text", "evidence"]
+    for points in ("key_points", "action_items", "decisions"):
+        assert list(summary[points][0]) == ["text", "evidence"]
     assert list(summary["chapters"][0]) == ["start", "end", "title", "sentences"]
     assert summary["notices"] == [{"code": "damaged", "values": {"count": "3"}}]
     assert document["transcript"]["segments"][0]["words"][0] == {
@@ -211,7 +275,7 @@ def test_json_is_utf8_and_keeps_names_that_are_none() -> None:
     data = export(result, Format.JSON)
     assert "深海".encode() in data
     assert b"caf\\udce9" in data
-    assert load(data) == result
+    assert load(data) == without_pictures(result)
 
 
 @pytest.mark.parametrize("form", list(Format))
@@ -219,7 +283,11 @@ def test_every_format_takes_a_name_that_is_no_unicode(form: Format) -> None:
     result = replace(
         RESULT,
         path=Path("/videos/caf\udce9.mp4"),
-        summary=replace(RESULT.summary, title="\udce9 talk"),
+        summary=replace(
+            RESULT.summary,
+            title="\udce9 talk",
+            chapters=tuple(Chapter(60 * n, 60 * n + 60, "Caf\udce9") for n in range(3)),
+        ),
         transcript=Transcript((Segment(0, 4, "Caf\udce9."),), "en"),
     )
     text = export(result, form).decode()
@@ -252,6 +320,8 @@ def test_formats_have_names() -> None:
         ("json", ".json", "JSON"),
         ("srt", ".srt", "SubRip subtitles"),
         ("vtt", ".vtt", "WebVTT subtitles"),
+        ("chapters", ".chapters.txt", "YouTube chapters"),
+        ("ffmetadata", ".ffmetadata", "FFmpeg metadata"),
     ]
 
 
@@ -274,3 +344,4 @@ def test_files_are_called_after_the_talk_or_else_the_video() -> None:
 )
 def test_times_read_like_a_clock(seconds: float, short: str, long: str) -> None:
     assert (clock(seconds), mark(seconds)) == (short, long)
+    assert timestamp(seconds) == long.strip("[]")

@@ -12,7 +12,14 @@ from pathlib import Path
 import pytest
 
 from svs_desktop.pipeline.export import Format, files
-from svs_desktop.pipeline.export.files import file_name, free_path, save_new, write, write_new
+from svs_desktop.pipeline.export.files import (
+    file_name,
+    format_of,
+    free_path,
+    save_new,
+    write,
+    write_new,
+)
 
 
 @pytest.mark.parametrize(
@@ -79,6 +86,31 @@ def test_a_free_path_counts_on(tmp_path: Path) -> None:
     (tmp_path / "talk v1.2.md").touch()
     (tmp_path / "talk v1.2 (2).md").mkdir()
     assert free_path(tmp_path, "talk v1.2.md") == tmp_path / "talk v1.2 (3).md"
+
+
+def test_an_ending_of_two_parts_stays_whole(tmp_path: Path) -> None:
+    for name in ("a.chapters.txt", "a (2).chapters.txt", "a (3).chapters.txt"):
+        assert save_new(tmp_path, "a.chapters.txt", b"x") == tmp_path / name
+
+
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [
+        ("talk.md", Format.MD),
+        ("TALK.SRT", Format.SRT),
+        ("talk.txt", Format.TXT),
+        ("talk.chapters.txt", Format.CHAPTERS),
+        ("Talk.Chapters.TXT", Format.CHAPTERS),
+        ("chapters.txt", Format.TXT),
+        ("talk.ffmetadata", Format.FFMETADATA),
+        ("talk.chapters", None),
+        ("talk.pdf", None),
+        ("md", None),
+        ("-", None),
+    ],
+)
+def test_the_ending_of_a_name_tells_the_format(name: str, form: Format | None) -> None:
+    assert format_of(Path("/some.srt") / name) == form
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from svs_desktop.pipeline.errors import ErrorCode, Failure
 from svs_desktop.pipeline.events import (
     Cancelled,
+    Drafted,
     Event,
     Failed,
     Finished,
@@ -91,6 +92,7 @@ EVENTS: dict[type, Event] = {
     Progressed: Progressed(MORE),
     Heard: Heard("fr", 0.9),
     Transcribed: Transcribed((Segment(0.0, 1.0, "Hello."),)),
+    Drafted: Drafted("The tides are"),
     Finished: Finished(SUMMARY, NOW),
     Failed: Failed(FAILURE, NOW),
     Cancelled: Cancelled(NOW),
@@ -123,6 +125,7 @@ TABLE = {
     Progressed: (NOTHING, MOVED, NOTHING, NOTHING, NOTHING),
     Heard: (NOTHING, {"language": "fr"}, NOTHING, NOTHING, NOTHING),
     Transcribed: (NOTHING, NOTHING, NOTHING, NOTHING, NOTHING),
+    Drafted: (NOTHING, NOTHING, NOTHING, NOTHING, NOTHING),
     Finished: (NOTHING, DONE, NOTHING, NOTHING, NOTHING),
     Failed: (BROKEN, BROKEN, NOTHING, NOTHING, NOTHING),
     Cancelled: (STOPPED, STOPPED, NOTHING, NOTHING, NOTHING),
@@ -169,7 +172,8 @@ def test_a_look_without_a_picture_keeps_the_old_one() -> None:
 
 def test_a_whole_run() -> None:
     state = JobState(JOB)
-    events = [Started, Probed, Progressed, Heard, Transcribed, Finished, Progressed, Failed]
+    events = [Started, Probed, Progressed, Heard, Transcribed, Drafted, Finished, Progressed]
+    events += [Drafted, Failed]
     for kind in events:
         state = advance(state, EVENTS[kind])
     assert state == JobState(
@@ -186,6 +190,11 @@ def test_a_whole_run() -> None:
     )
 
 
+def test_a_job_that_is_queued_again_still_has_its_earlier_transcript() -> None:
+    state = JobState(replace(JOB, transcript_of="earlier"), Status.FAILED, failure=FAILURE)
+    assert advance(state, Requeued()).job.transcript_of == "earlier"
+
+
 def test_active() -> None:
     assert [status for status in Status if status.is_active] == [Status.QUEUED, Status.RUNNING]
 
@@ -197,4 +206,6 @@ def test_a_new_job(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     assert first.id != second.id
     assert first.created_at.tzinfo is UTC
     assert first.options == JobOptions()
+    assert first.transcript_of == ""
+    assert Job.new(Path("talk.mp4"), transcript_of=first.id).transcript_of == first.id
     assert second.options.speech_model == "small"

@@ -1,214 +1,349 @@
-"""Key sentences: from all of the talk, however long, each with its moment."""
+"""From what was said to a summary, with models that do well and models that do not."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from pathlib import Path
 
-import numpy as np
 import pytest
-from spoiled import spoiled
+from writers import PROMPTS, Broken, Endless, Scripted
 
-from svs_desktop.pipeline.encoder import SentenceEncoder, Vectors
+from svs_desktop.paths import resource
+from svs_desktop.pipeline.encoder import SentenceEncoder
 from svs_desktop.pipeline.errors import ErrorCode, PipelineError
+from svs_desktop.pipeline.generators import TextGenerator
+from svs_desktop.pipeline.job import EXTRACTIVE, JobOptions
+from svs_desktop.pipeline.notices import NoticeCode
 from svs_desktop.pipeline.sentences import Spoken
-from svs_desktop.pipeline.summarize import KeySentences, find_key_sentences
+from svs_desktop.pipeline.summarize import Composed, Source, summarize
+from svs_desktop.pipeline.summary import KEY_SENTENCES
+from svs_desktop.pipeline.writing.asking import Draft
+from svs_desktop.pipeline.writing.prompts import language_name, prompt
 
-TOPICS = ("nodules", "volcanoes", "fishing", "treaties", "robots", "currents")
-
-
-class Sketch:
-    """Stands for the encoder where thousands of sentences would take it minutes.
-
-    A sentence's vector is the sum of one for each of its words.
-    """
-
-    def __init__(self) -> None:
-        self.calls: list[int] = []
-
-    def encode(self, sentences: Sequence[str]) -> Iterator[tuple[slice, Vectors]]:
-        for start in range(0, len(sentences), 32):
-            batch = sentences[start : start + 32]
-            self.calls.append(len(batch))
-            yield slice(start, start + len(batch)), np.stack([self._vector(s) for s in batch])
-
-    def _vector(self, sentence: str) -> Vectors:
-        vector = np.zeros(64, np.float32)
-        for word in sentence.split():
-            vector[sum(word.encode()) % 64] += 1
-        return vector / np.linalg.norm(vector)
+GOOD = (
+    "The moon pulls the water of the ocean and makes the tides. "
+    "The shape of the coast decides how high the tide is. "
+    "At new moon and at full moon there are spring tides. "
+    "Tides carry energy, and mills and power stations use it."
+)
 
 
-def talk(count: int, seconds_each: float = 5.0) -> list[Spoken]:
-    """Sentences about one thing after another."""
-    return [
-        Spoken(
-            f"Sentence number {i} tells of {TOPICS[i * len(TOPICS) // count]} and {i * 37 % 91}.",
-            i * seconds_each,
-            (i + 1) * seconds_each,
-            (i,),
-        )
-        for i in range(count)
-    ]
+@pytest.fixture(scope="module")
+def spoken() -> tuple[Spoken, ...]:
+    """The sample talk, as it is really spoken."""
+    parts = json.loads(resource("sample", "timings.json").read_text())["parts"]
+    said = [sentence for part in parts for sentence in part["sentences"]]
+    return tuple(Spoken(s["text"], s["start"], s["end"], (i,)) for i, s in enumerate(said))
 
 
-def summarized(spoken: Sequence[Spoken], encoder: object) -> KeySentences:
-    *fractions, key = find_key_sentences(spoken, encoder)  # type: ignore[arg-type]
-    assert isinstance(key, KeySentences)
-    assert all(0 < a <= b < 1 for a, b in pairwise(fractions))
-    return key
+@pytest.fixture
+def source(spoken: tuple[Spoken, ...], models_dir: Path) -> Source:
+    cuts = (56.0, 113.0, 166.0)
+    return Source(spoken, "en", cuts, models_dir / "base" / "tokenizer.json")
 
 
-def check_evidence(key: KeySentences, spoken: Sequence[Spoken]) -> None:
-    said = {sentence.text: sentence for sentence in spoken}
-    points = [(point.text, point.evidence) for point in key.key_points]
-    lead = [
-        (sentence.text, evidence) for sentence in key.paragraph for evidence in sentence.evidence
-    ]
-    assert len(lead) == len(key.paragraph)
-    for text, evidence in points + lead:
-        source = said[text]
-        assert (evidence.start, evidence.end) == (source.start, source.end)
-        assert evidence.segments == source.segments
-    for chosen in (points, lead):
-        assert all(a[1].start < b[1].start for a, b in pairwise(chosen))
-    texts = [text for text, _ in points + lead]
-    assert len(texts) == len(set(texts))
+def answers(**changed: str | Callable[[str], str]) -> dict[str, str | Callable[[str], str]]:
+    """What a model that does well answers; some answers may be others."""
+    return {
+        "kind": "Lecture.",
+        "title": "Why the sea rises and falls",
+        "chapter_title": "Tides",
+        "chapter": "The tide depends on the moon and the coast.",
+        "mend": "The moon pulls the water of the ocean.",
+        **{f"summary_{kind}": GOOD for kind in ("lecture", "meeting", "interview", "more")},
+        **changed,
+    }
 
 
-def test_ten_hours() -> None:
-    spoken, encoder = talk(7200), Sketch()
-    key = summarized(spoken, encoder)
-    assert sum(encoder.calls) == 7200
-    assert len(key.key_points) == 20
-    assert len(key.paragraph) == 10
-    check_evidence(key, spoken)
-    for chosen in ([p.start for p in key.key_points], [s.evidence[0].start for s in key.paragraph]):
-        longest = 36_000 / len(chosen) * 2
-        assert all(b - a <= longest for a, b in pairwise([0.0, *chosen, 36_000.0]))
-    for topic in TOPICS:
-        assert any(topic in point.text for point in key.key_points)
+def summarized(
+    source: Source,
+    encoder: SentenceEncoder,
+    writer: TextGenerator | PipelineError | None,
+    options: JobOptions | None = None,
+) -> tuple[list[float | Draft], Composed]:
+    def opened() -> TextGenerator | None:
+        if isinstance(writer, PipelineError):
+            raise writer
+        return writer
+
+    steps: list[float | Draft] = []
+    running = summarize(source, options or JobOptions(), encoder, opened)
+    while True:
+        try:
+            steps.append(next(running))
+        except StopIteration as end:
+            return steps, end.value
 
 
-def test_the_budget_grows_with_the_talk() -> None:
-    counts = [len(summarized(talk(n), Sketch()).key_points) for n in (10, 40, 160, 640, 2560)]
-    assert all(a <= b for a, b in pairwise(counts))
-    assert counts[0] < counts[2] <= counts[-1] == 20
+def text(composed: Composed) -> str:
+    return " ".join(s.text for paragraph in composed.paragraphs for s in paragraph)
 
 
-@pytest.mark.parametrize("count", [1, 2, 3])
-def test_very_short_talks(encoder: SentenceEncoder, count: int) -> None:
-    spoken = talk(count)
-    key = summarized(spoken, encoder)
-    check_evidence(key, spoken)
-    assert len(key.paragraph) >= 1
-    assert len(key.paragraph) + len(key.key_points) <= count
+def codes(composed: Composed) -> list[NoticeCode]:
+    return [notice.code for notice in composed.notices]
 
 
-def test_sentences_too_short_to_say_something(encoder: SentenceEncoder) -> None:
-    spoken = [Spoken(text, i, i + 1, (i,)) for i, text in enumerate(["Yes.", "No.", "Well."])]
-    assert len(summarized(spoken, encoder).paragraph) == 1
+def test_each_sentence_leads_to_the_moment_it_rests_on(
+    source: Source, encoder: SentenceEncoder
+) -> None:
+    _, composed = summarized(source, encoder, Scripted(answers()))
+    assert text(composed) == GOOD
+    assert composed.title == "Why the sea rises and falls"
+    assert composed.writer == "scripted"
+    assert composed.sentences_dropped == 0
+    moments = [sentence.evidence[0].start for sentence in composed.paragraphs[0]]
+    # Each of the sample's four parts begins at one of these seconds.
+    parts = [0.0, 56.0, 113.0, 166.0, 220.0]
+    for moment, (begin, end) in zip(moments, pairwise(parts), strict=True):
+        assert begin <= moment < end
+    for sentence in composed.paragraphs[0]:
+        for evidence in sentence.evidence:
+            assert evidence.segments
+            assert source.spoken[evidence.segments[0]].start == evidence.start
 
 
-def test_a_greeting_is_no_key_sentence(encoder: SentenceEncoder) -> None:
-    texts = [
-        "Hello.",
-        "The tides are caused by the gravity of the moon and of the sun.",
-        "Okay.",
-        "Twice a month the sun and the moon pull together and the tides are high.",
-        "Thanks.",
-    ]
-    spoken = [Spoken(text, i, i + 1, (i,)) for i, text in enumerate(texts)]
-    key = summarized(spoken, encoder)
-    chosen = {s.text for s in key.paragraph} | {p.text for p in key.key_points}
-    assert chosen == {texts[1], texts[3]}
+def test_progress_rises_and_drafts_grow(source: Source, encoder: SentenceEncoder) -> None:
+    steps, _ = summarized(source, encoder, Scripted(answers()))
+    fractions = [step for step in steps if isinstance(step, float)]
+    assert all(a <= b for a, b in pairwise(fractions))
+    assert 0 < fractions[0] < 0.2
+    assert fractions[-1] <= 1
+    drafts = [step.text for step in steps if isinstance(step, Draft)]
+    assert drafts
+    assert all(after.startswith(before) for before, after in pairwise(drafts))
+    assert drafts[-1].split() == GOOD.split()
 
 
-def test_a_refrain_is_told_once() -> None:
-    refrain = "As I always say, the sea gives and the sea takes away"
-    words = np.random.default_rng(2).integers(1000, 9999, size=(200, 8)).tolist()
-    spoken = [
-        Spoken(
-            " ".join(map(str, words[i])) if i % 4 else refrain + ".!"[i % 8 // 4], i, i + 1, (i,)
-        )
-        for i in range(200)
-    ]
-    key = summarized(spoken, Sketch())
-    texts = [*(point.text for point in key.key_points), *(s.text for s in key.paragraph)]
-    assert len(texts) > 10
-    assert len([text for text in texts if text.startswith(refrain)]) == 1
+def test_chapters_are_those_of_the_talk(source: Source, encoder: SentenceEncoder) -> None:
+    _, composed = summarized(source, encoder, Scripted(answers()))
+    starts = [chapter.start for chapter in composed.chapters]
+    assert [round(start / 10) for start in starts] == [0, 6, 11, 17]
+    assert all(a.end == b.start for a, b in pairwise(composed.chapters))
+    assert all(chapter.title == "Tides" for chapter in composed.chapters)
+    assert all(chapter.sentences for chapter in composed.chapters)
 
 
-def test_one_sentence_all_the_time(encoder: SentenceEncoder) -> None:
-    text = "Thank you all for watching this video."
-    spoken = [Spoken(text, i, i + 1, (i,)) for i in range(100)]
-    key = summarized(spoken, encoder)
-    assert [sentence.text for sentence in key.paragraph] == [text]
-    assert key.key_points == ()
-
-
-def test_a_script_without_spaces(encoder: SentenceEncoder) -> None:
-    subjects = (
-        "月亮的引力造成海洋的潮汐现象",
-        "渔民根据潮汐的时间安排出海",
-        "海底的矿物生长得非常缓慢",
-    )
-    spoken = [
-        Spoken(f"第{i}句话说的是{subjects[i * 3 // 30]}。", i * 5.0, i * 5.0 + 5, (i,))
-        for i in range(30)
-    ]
-    key = summarized(spoken, encoder)
-    check_evidence(key, spoken)
-    assert len(key.key_points) >= 3
-    chosen = [*(point.text for point in key.key_points), *(s.text for s in key.paragraph)]
-    for subject in subjects:
-        assert any(subject in text for text in chosen)
-
-
-# the encoder
-
-
-def test_vectors_of_meaning(encoder: SentenceEncoder) -> None:
-    sentences = [
-        "The moon causes the tides.",
-        "Tides come from the gravity of the moon.",
-        "My brother bought a red bicycle.",
-        "",
-        "x " * 2000,
-    ] * 8
-    parts = list(encoder.encode(sentences))
-    assert [where for where, _ in parts] == [slice(0, 32), slice(32, 40)]
-    vectors = np.concatenate([vectors for _, vectors in parts])
-    assert vectors.shape == (40, 384)
-    assert vectors.dtype == np.float32
-    np.testing.assert_allclose(np.linalg.norm(vectors, axis=1), 1, rtol=1e-4)
-    assert vectors[0] @ vectors[1] > 0.6
-    assert vectors[0] @ vectors[2] < 0.3
-    np.testing.assert_allclose(vectors[0], vectors[35], atol=1e-4)
-
-
-def test_nothing_to_encode(encoder: SentenceEncoder) -> None:
-    assert list(encoder.encode([])) == []
+def test_a_planted_name_is_written_again_once(source: Source, encoder: SentenceEncoder) -> None:
+    planted = GOOD.replace("The moon", "Galileo showed that the moon", 1)
+    writer = Scripted(answers(summary_lecture=planted))
+    _, composed = summarized(source, encoder, writer)
+    assert writer.times_asked("mend") == 1
+    asked = next(user for name, user in writer.asked if name == "mend")
+    assert "Galileo" in asked
+    assert text(composed).startswith("The moon pulls the water of the ocean. ")
+    assert "Galileo" not in text(composed)
+    assert composed.sentences_dropped == 0
 
 
 @pytest.mark.parametrize(
-    ("name", "content"),
+    "planted",
     [
-        ("model.safetensors", None),
-        ("model.safetensors", b""),
-        ("model.safetensors", b"garbage" * 100),
-        ("config.json", None),
-        ("config.json", b"garbage"),
-        ("tokenizer.json", b"garbage"),
+        "Sarah Miller disagreed with all of it.",
+        "It was discovered in 1742 by the moon.",
+        "Penguins play chess against brave lawyers.",
     ],
 )
-def test_a_broken_encoder(
-    models_dir: Path, tmp_path: Path, name: str, content: bytes | None
+def test_what_is_not_in_the_talk_is_dropped_and_counted(
+    planted: str, source: Source, encoder: SentenceEncoder
 ) -> None:
-    folder = spoiled(models_dir / "minilm", tmp_path / "mine", name, content)
-    with pytest.raises(PipelineError) as caught:
-        SentenceEncoder(folder)
-    failure = caught.value.failure
-    assert failure.code is ErrorCode.MODEL_BROKEN
-    assert failure.values["reason"]
+    writer = Scripted(answers(summary_lecture=f"{GOOD} {planted}", mend=planted))
+    _, composed = summarized(source, encoder, writer)
+    assert text(composed) == GOOD
+    assert composed.sentences_dropped == 1
+
+
+def test_a_meeting_has_decisions_and_action_items(source: Source, encoder: SentenceEncoder) -> None:
+    agreed = (
+        "Decision: Spring tides come at new moon and full moon.\n"
+        "- Action: Peter Parker builds a mill.\n"
+        "Action: Mills store the water of the sea at high tide.\nNone"
+    )
+    writer = Scripted(answers(kind="meeting", agreements=agreed))
+    _, composed = summarized(source, encoder, writer)
+    assert [point.text for point in composed.decisions] == [
+        "Spring tides come at new moon and full moon."
+    ]
+    (action,) = composed.action_items
+    assert action.text == "Mills store the water of the sea at high tide."
+    assert 166 < action.start < 185
+    assert composed.sentences_dropped == 1
+
+
+def test_the_style_can_be_told(source: Source, encoder: SentenceEncoder) -> None:
+    writer = Scripted(answers())
+    summarized(source, encoder, writer, JobOptions(style="interview"))
+    assert writer.times_asked("kind") == 0
+    assert writer.times_asked("summary_interview") == 1
+
+
+def test_lengths(source: Source, encoder: SentenceEncoder) -> None:
+    sentences = " ".join(s.text for s in source.spoken)
+    counts = {}
+    for length in ("short", "normal", "long"):
+        writer = Scripted(answers(summary_lecture=sentences, summary_more=sentences))
+        options = JobOptions(length=length, style="lecture")  # type: ignore[arg-type]
+        _, composed = summarized(source, encoder, writer, options)
+        counts[length] = len(text(composed).split())
+    assert 20 < counts["short"] < counts["normal"] < counts["long"] < 300
+
+
+def test_the_excerpts_come_from_all_of_a_long_talk(encoder: SentenceEncoder) -> None:
+    def sentence(i: int) -> Spoken:
+        words = f"Subject number {i // 200} of the day is treated here with remark {i} about it."
+        return Spoken(words, 5.0 * i, 5.0 * i + 5, (i,))
+
+    spoken = tuple(sentence(i) for i in range(2400))
+    writer = Scripted(answers(summary_lecture="Subject number 3 of the day is treated here."))
+    _, composed = summarized(Source(spoken, "en"), encoder, writer, JobOptions(style="lecture"))
+    read = next(user for name, user in writer.asked if name == "summary_lecture")
+    assert all(f"Subject number {i} " in read for i in range(12))
+    assert 3 <= len(composed.chapters) <= 12
+    assert composed.chapters[-1].end == spoken[-1].end
+
+
+# models that do not do well
+
+
+def expect_key_sentences(composed: Composed, code: ErrorCode) -> None:
+    assert composed.writer == KEY_SENTENCES
+    assert text(composed)
+    assert composed.key_points
+    (notice,) = composed.notices
+    assert notice.code is NoticeCode.WRITER_FAILED
+    words = PipelineError(code).failure.templates[0].split("”")[-1].split("{")[0].strip(" :;.")
+    assert words in notice.sentence
+
+
+def test_a_model_that_fails_in_the_middle(source: Source, encoder: SentenceEncoder) -> None:
+    _, composed = summarized(source, encoder, Broken())
+    expect_key_sentences(composed, ErrorCode.MODEL_FAILED)
+
+
+def test_a_model_that_says_nothing_is_asked_twice(source: Source, encoder: SentenceEncoder) -> None:
+    writer = Scripted({})
+    _, composed = summarized(source, encoder, writer, JobOptions(style="lecture"))
+    assert writer.times_asked("summary_lecture") == 2
+    expect_key_sentences(composed, ErrorCode.MODEL_FAILED)
+
+
+def test_a_model_that_never_stops_is_stopped(source: Source, encoder: SentenceEncoder) -> None:
+    _, composed = summarized(source, encoder, Endless())
+    expect_key_sentences(composed, ErrorCode.MODEL_FAILED)
+
+
+def test_a_model_that_repeats_itself_says_it_once(source: Source, encoder: SentenceEncoder) -> None:
+    first = GOOD.partition(". ")[0] + ". "
+    _, composed = summarized(source, encoder, Scripted(answers(summary_lecture=first * 30)))
+    assert text(composed) == first.strip()
+
+
+def test_a_context_smaller_than_the_prompt(source: Source, encoder: SentenceEncoder) -> None:
+    _, composed = summarized(source, encoder, Scripted(answers(), context_size=300))
+    expect_key_sentences(composed, ErrorCode.PROMPT_TOO_LONG)
+
+
+def test_a_small_context_gets_fewer_excerpts(source: Source, encoder: SentenceEncoder) -> None:
+    writer = Scripted(answers(), context_size=800)
+    _, composed = summarized(source, encoder, writer)
+    assert text(composed) == GOOD
+    wide = Scripted(answers())
+    summarized(source, encoder, wide)
+    assert len(writer.asked[0][1]) < len(wide.asked[0][1])
+    assert all(f"[{number}]" in writer.asked[0][1] for number in range(1, 5))
+
+
+def test_chapters_that_stay_unwritten_are_named_as_gaps(
+    source: Source, encoder: SentenceEncoder
+) -> None:
+    _, composed = summarized(source, encoder, Scripted(answers(chapter="", chapter_title="")))
+    assert text(composed) == GOOD
+    assert codes(composed) == [NoticeCode.GAP] * len(composed.chapters)
+    assert "0:56" in composed.notices[1].sentence
+    assert all(chapter.title for chapter in composed.chapters)
+
+
+@pytest.mark.parametrize(
+    "code",
+    [ErrorCode.MODEL_BROKEN, ErrorCode.MODEL_TOO_LARGE, ErrorCode.MODEL_MISSING],
+)
+def test_a_model_that_cannot_be_opened(
+    code: ErrorCode, source: Source, encoder: SentenceEncoder
+) -> None:
+    failure = PipelineError(code, model="qwen", reason="no", needed="9 GB", free="1 GB")
+    _, composed = summarized(source, encoder, failure)
+    assert composed.writer == KEY_SENTENCES
+    assert codes(composed) == [NoticeCode.WRITER_FAILED]
+    assert "qwen" in composed.notices[0].sentence
+
+
+def test_a_job_that_fails_for_another_reason_fails(
+    source: Source, encoder: SentenceEncoder
+) -> None:
+    with pytest.raises(PipelineError):
+        summarized(source, encoder, PipelineError(ErrorCode.DISK_FULL))
+
+
+def test_without_a_model(source: Source, encoder: SentenceEncoder) -> None:
+    options = JobOptions(summarizer=EXTRACTIVE)
+    steps, composed = summarized(source, encoder, None, options)
+    assert not any(isinstance(step, Draft) for step in steps)
+    assert composed.writer == KEY_SENTENCES
+    assert codes(composed) == [NoticeCode.KEY_SENTENCES_ONLY]
+    assert len(composed.chapters) == 4
+    assert all(chapter.title for chapter in composed.chapters)
+
+
+# another language
+
+
+def reversed_lines(user: str) -> str:
+    """Translates by writing each line's words backwards."""
+    lines = [line for line in user.splitlines() if line[:1].isdigit()]
+    parted = [line.partition(" ") for line in lines]
+    return "\n".join(f"{number} {' '.join(reversed(t.split()))}" for number, _, t in parted)
+
+
+def test_a_translated_summary_keeps_its_evidence(source: Source, encoder: SentenceEncoder) -> None:
+    _, plain = summarized(source, encoder, Scripted(answers()))
+    writer = Scripted(answers(translate=reversed_lines))
+    _, composed = summarized(source, encoder, writer, JobOptions(summary_language="de"))
+    assert any("German" in user for name, user in writer.asked if name == "translate")
+    pairs = list(zip(composed.paragraphs[0], plain.paragraphs[0], strict=True))
+    assert all(a.text.split() == b.text.split()[::-1] for a, b in pairs)
+    assert all(a.evidence == b.evidence for a, b in pairs)
+    assert composed.title.split() == plain.title.split()[::-1]
+    assert all(
+        a.text.split() == b.text.split()[::-1]
+        for a, b in zip(composed.key_points, plain.key_points, strict=True)
+    )
+
+
+def test_a_line_that_is_not_translated_stays(source: Source, encoder: SentenceEncoder) -> None:
+    writer = Scripted(answers(translate="1. Eins\nnonsense"))
+    _, composed = summarized(source, encoder, writer, JobOptions(summary_language="de"))
+    assert composed.title == "Eins"
+    assert text(composed) == GOOD
+
+
+def test_the_language_of_the_talk_needs_no_translation(
+    source: Source, encoder: SentenceEncoder
+) -> None:
+    writer = Scripted(answers())
+    summarized(source, encoder, writer, JobOptions(summary_language="en"))
+    assert writer.times_asked("translate") == 0
+
+
+def test_prompts_say_in_which_language(spoken: Sequence[Spoken], encoder: SentenceEncoder) -> None:
+    writer = Scripted(answers())
+    summarized(Source(spoken, "es"), encoder, writer, JobOptions(style="lecture"))
+    asked = next(user for name, user in writer.asked if name == "summary_lecture")
+    assert asked.endswith("Write in Spanish.")
+
+
+def test_every_prompt_can_be_read() -> None:
+    for name in PROMPTS:
+        assert prompt(name).user
+    assert language_name("de") == "German"
+    assert language_name("xx") == "xx"

@@ -27,6 +27,8 @@ def files_of(workspace: Workspace, job_id: str, age_s: float = 0.0) -> list[Path
         audio.with_suffix(".part"),
         audio.with_suffix(".json"),
         workspace.picture(job_id),
+        workspace.chapter_picture(job_id, 1),
+        workspace.chapter_picture(job_id, 12),
     ]
     for path in paths:
         path.write_bytes(b"x")
@@ -42,7 +44,7 @@ def test_the_audio_of_one_job(workspace: Workspace) -> None:
     mine, other = files_of(workspace, "abc"), files_of(workspace, "abcd")
     workspace.discard_audio("abc")
     workspace.discard_audio("unheard-of")
-    assert left(mine) == [False, False, False, True]
+    assert left(mine) == [False] * 3 + [True] * 3
     assert all(left(other))
 
 
@@ -57,10 +59,10 @@ def test_strays_are_swept(workspace: Workspace) -> None:
     old = {name: files_of(workspace, name, 4000) for name in ("stray", "queued", "result")}
     fresh = files_of(workspace, "fresh")
     workspace.sweep({"queued"}, {"queued", "result"})
-    assert left(old["stray"]) == [False] * 4
-    assert left(old["queued"]) == [True] * 4
-    assert left(old["result"]) == [False, False, False, True]
-    assert left(fresh) == [True] * 4
+    assert left(old["stray"]) == [False] * 6
+    assert left(old["queued"]) == [True] * 6
+    assert left(old["result"]) == [False] * 3 + [True] * 3
+    assert left(fresh) == [True] * 6
 
 
 def test_nothing_to_sweep(tmp_path: Path) -> None:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from svs_desktop.pipeline.export import json_text, markdown, srt, text, vtt
+from svs_desktop.pipeline.export import (
+    chapters,
+    ffmetadata,
+    json_text,
+    markdown,
+    srt,
+    text,
+    vtt,
+)
 from svs_desktop.pipeline.summary import Result
 
 
@@ -16,11 +24,13 @@ class Format(StrEnum):
     JSON = "json"
     SRT = "srt"
     VTT = "vtt"
+    CHAPTERS = "chapters"
+    FFMETADATA = "ffmetadata"
 
     @property
     def suffix(self) -> str:
         """What the names of its files end with, dot included."""
-        return f".{self.value}"
+        return _SUFFIXES.get(self, f".{self.value}")
 
     @property
     def title(self) -> str:  # type: ignore[override]  # hides a method of str that has no use here
@@ -34,13 +44,18 @@ _TITLES = {
     Format.JSON: "JSON",
     Format.SRT: "SubRip subtitles",
     Format.VTT: "WebVTT subtitles",
+    Format.CHAPTERS: "YouTube chapters",
+    Format.FFMETADATA: "FFmpeg metadata",
 }
+_SUFFIXES = {Format.CHAPTERS: ".chapters.txt"}
 _RENDER = {
     Format.MD: markdown.render,
     Format.TXT: text.render,
     Format.JSON: json_text.render,
     Format.SRT: srt.render,
     Format.VTT: vtt.render,
+    Format.CHAPTERS: chapters.render,
+    Format.FFMETADATA: ffmetadata.render,
 }
 
 

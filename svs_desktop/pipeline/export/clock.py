@@ -14,8 +14,13 @@ def clock(seconds: float) -> str:
 
 def mark(seconds: float) -> str:
     """A moment beside the words said there: ``[04:12]``, ``[1:04:12]``."""
+    return f"[{timestamp(seconds)}]"
+
+
+def timestamp(seconds: float) -> str:
+    """A moment in a list of moments: ``04:12``, ``1:04:12``."""
     hours, minutes, seconds = _parts(seconds)
-    return f"[{hours}:{minutes:02}:{seconds:02}]" if hours else f"[{minutes:02}:{seconds:02}]"
+    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes:02}:{seconds:02}"
 
 
 def _parts(seconds: float) -> tuple[int, int, int]:

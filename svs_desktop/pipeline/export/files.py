@@ -39,6 +39,13 @@ def file_name(titled: Result | str, form: Format) -> str:
     return (name if name.strip("-_") else "summary") + form.suffix
 
 
+def format_of(path: Path) -> Format | None:
+    """The format that a file of this name has; None when its ending is no format's."""
+    name = path.name.lower()
+    fitting = [f for f in Format if name.endswith(f.suffix) and len(name) > len(f.suffix)]
+    return max(fitting, key=lambda form: len(form.suffix), default=None)
+
+
 def free_path(folder: Path, name: str) -> Path:
     """The path of a file that does not exist yet: ``name.md``, else ``name (2).md`` and so on."""
     return next(path for path in _paths(folder, name) if not _exists(path))
@@ -86,8 +93,10 @@ def save_new(folder: Path, name: str, data: bytes) -> Path:
 def _paths(folder: Path, name: str) -> Iterator[Path]:
     path = folder / name
     yield path
+    form = format_of(path)
+    suffix = name[-len(form.suffix) :] if form else path.suffix
     for number in count(2):
-        yield path.with_name(f"{path.stem} ({number}){path.suffix}")
+        yield path.with_name(f"{name.removesuffix(suffix)} ({number}){suffix}")
 
 
 def _exists(path: Path) -> bool:

@@ -13,23 +13,27 @@ The shape, version 1 (times are seconds from the start of the video; a list may 
       "summary": {"title", "paragraphs": [[sentence]], "key_points": [{"text", "evidence"}],
                   "language", "duration_s", "speech_model", "writer", "sentences_read",
                   "chapters": [{"start", "end", "title", "sentences": [sentence]}],
-                  "notices": [{"code", "values"}]},
+                  "action_items": [{"text", "evidence"}], "decisions": [{"text", "evidence"}],
+                  "sentences_dropped", "notices": [{"code", "values"}]},
       "transcript": {"segments": [{"start", "end", "text", "words": [{"start", "end", "text"}]}],
                      "language"}
     }
 
 A sentence is ``{"text", "evidence": [evidence]}``, an evidence ``{"start", "end", "segments"}``
-with indices into the transcript's segments. The text is UTF-8; only halves of surrogate pairs
-(from file names that are no valid Unicode) are escaped.
+with indices into the transcript's segments. Older files have no ``action_items``, ``decisions``
+and ``sentences_dropped``. Pictures of chapters are left out: they lie in the cache of one computer.
+The text is UTF-8; only halves of surrogate pairs (from file names that are no valid Unicode) are
+escaped.
 """
 
 from __future__ import annotations
 
 import json
 import re
+from typing import Any
 
 from svs_desktop.pipeline.codec import from_builtins, to_builtins
-from svs_desktop.pipeline.summary import Result
+from svs_desktop.pipeline.summary import Result, Summary
 
 FORMAT = "svs-desktop result"
 VERSION = 1
@@ -39,9 +43,18 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 
 def render(result: Result) -> bytes:
     """All that is known of a result."""
-    document = {"format": FORMAT, "version": VERSION, **to_builtins(result)}
+    summary = {"summary": summary_parts(result.summary)}
+    document = {"format": FORMAT, "version": VERSION, **to_builtins(result), **summary}
     text = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
     return _SURROGATES.sub(lambda half: f"\\u{ord(half[0]):04x}", text).encode()
+
+
+def summary_parts(summary: Summary) -> dict[str, Any]:
+    """A summary as dicts and lists, as JSON has it."""
+    parts: dict[str, Any] = to_builtins(summary)
+    for chapter in parts["chapters"]:
+        del chapter["picture"]
+    return parts
 
 
 def load(data: bytes) -> Result:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from svs_desktop.pipeline.export.clock import mark
-from svs_desktop.pipeline.export.wording import facts, moment, one_line, title_of
+from svs_desktop.pipeline.export.wording import coverage, facts, moment, one_line, title_of
 from svs_desktop.pipeline.sentences import spoken_sentences
-from svs_desktop.pipeline.summary import Result, Sentence
+from svs_desktop.pipeline.summary import KeyPoint, Result, Sentence
 
 # Active anywhere in a line: CommonMark's own, then GitHub's tables, strikes and formulas.
 _ACTIVE = re.compile(r"[\\`*_\[\]<>&#|~$]")
@@ -17,7 +17,7 @@ _ACTIVE_FIRST = re.compile(r"^([-+=])|^(\d+)([.)])")
 
 
 def render(result: Result) -> bytes:
-    """The summary, the key points, the chapters and the transcript, each with its times."""
+    """The summary and its lists, the chapters and the transcript, each with its times."""
     return ("\n\n".join(_blocks(result)) + "\n").encode()
 
 
@@ -31,13 +31,15 @@ def _blocks(result: Result) -> Iterator[str]:
     summary = result.summary
     yield f"# {escape(title_of(result))}"
     yield escape(facts(result))
+    if read := coverage(summary):
+        yield escape(read)
     for notice in summary.notices:
         yield f"> {escape(notice.sentence)}"
     for paragraph in summary.paragraphs:
         yield _paragraph(paragraph)
-    if summary.key_points:
-        yield "## Key points"
-        yield "\n".join(f"- {escape(p.text)} {mark(p.start)}" for p in summary.key_points)
+    yield from _points("Key points", summary.key_points)
+    yield from _points("Decisions", summary.decisions)
+    yield from _points("Action items", summary.action_items)
     if summary.chapters:
         yield "## Chapters"
     for chapter in summary.chapters:
@@ -49,6 +51,12 @@ def _blocks(result: Result) -> Iterator[str]:
         yield "## Transcript"
     for sentence in spoken:
         yield f"{mark(sentence.start)} {escape(sentence.text)}"
+
+
+def _points(heading: str, points: Sequence[KeyPoint]) -> Iterator[str]:
+    if points:
+        yield f"## {heading}"
+        yield "\n".join(f"- {escape(p.text)} {mark(p.start)}" for p in points)
 
 
 def _paragraph(sentences: Iterable[Sentence]) -> str:

@@ -6,7 +6,8 @@ import re
 from pathlib import Path
 
 from svs_desktop.pipeline.export.clock import clock, mark
-from svs_desktop.pipeline.summary import KEY_SENTENCES, Result, Sentence
+from svs_desktop.pipeline.notices import NoticeCode
+from svs_desktop.pipeline.summary import KEY_SENTENCES, Chapter, Result, Sentence, Summary
 
 # White space among the control characters becomes a space instead.
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
@@ -37,6 +38,27 @@ def facts(result: Result) -> str:
     if summary.writer == KEY_SENTENCES:
         said[-1] = KEY_SENTENCES
     return " · ".join(filter(None, said))
+
+
+def coverage(summary: Summary) -> str:
+    """How much of the talk was read, and what was not kept of what was written; may be empty."""
+    read, dropped = summary.sentences_read, summary.sentences_dropped
+    said = []
+    if read:
+        # What is missing of the talk is told in a notice.
+        is_all = not any(notice.code is NoticeCode.GAP for notice in summary.notices)
+        sentences = f"{read} sentences were" if read > 1 else "1 sentence was"
+        said.append(f"{'All ' if is_all and read > 1 else ''}{sentences} read.")
+    if dropped:
+        sentences, them = ("sentence was", "it") if dropped == 1 else ("sentences were", "them")
+        why = f"because the transcript does not support {them}"
+        said.append(f"{dropped} written {sentences} left out {why}.")
+    return " ".join(said)
+
+
+def chapter_title(chapter: Chapter, number: int) -> str:
+    """The title of a chapter where something must stand, for the ``number``-th one."""
+    return one_line(chapter.title) or f"Chapter {number}"
 
 
 def moment(sentence: Sentence) -> str:

@@ -1,0 +1,103 @@
+"""A talk that was read: its sentences as vectors, and how much each of them carries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+
+from svs_desktop.pipeline.encoder import SentenceEncoder, Vectors
+from svs_desktop.pipeline.ranking import choose, lexrank
+from svs_desktop.pipeline.sentences import Spoken
+from svs_desktop.pipeline.summary import Evidence
+
+# A sentence shorter than this rarely says something by itself; a longer one is hard to read.
+_FEWEST_WORDS, _MOST_WORDS = 6, 60
+_TITLE_WORDS = 8
+
+
+class Talk:
+    """The sentences of a talk and what is known of them.
+
+    Attributes:
+        spoken: The sentences, in the order of time.
+        vectors: Their unit vectors, shape (sentences, dimensions).
+    """
+
+    def __init__(self, spoken: Sequence[Spoken], vectors: Vectors) -> None:
+        self.spoken = spoken
+        self.vectors = vectors
+
+    @cached_property
+    def weights(self) -> npt.NDArray[np.float32]:
+        """How central each sentence is to the talk, shape (sentences,); the highest is 1."""
+        return lexrank(self.vectors)
+
+    @cached_property
+    def lengths(self) -> npt.NDArray[np.int64]:
+        """Words of each sentence, shape (sentences,)."""
+        return np.array([word_count(sentence.text) for sentence in self.spoken], np.int64)
+
+    @property
+    def words(self) -> int:
+        """Words in all."""
+        return int(self.lengths.sum())
+
+    def stretches(self, count: int, within: range) -> list[range]:
+        """Sentences in parts of about the same number of words; empty parts are left out."""
+        ends = self.lengths[within.start : within.stop].cumsum()
+        middles = ends - self.lengths[within.start : within.stop] / 2
+        total = float(ends[-1]) if len(ends) else 0.0
+        marks = within.start + np.searchsorted(middles, np.linspace(0, total, count + 1)[1:-1])
+        edges = [within.start, *(int(mark) for mark in marks), within.stop]
+        return [range(a, b) for a, b in pairwise(edges) if a < b]
+
+    def carrying(self, words: int, within: range) -> list[int]:
+        """The sentences that carry a part of the talk, unlike each other, in the order of time.
+
+        Args:
+            words: About how many words they are to have; one sentence is chosen in any case.
+            within: The part of the talk.
+        """
+        usable = [i for i in within if _FEWEST_WORDS <= self.lengths[i] <= _MOST_WORDS]
+        candidates = usable or list(within)
+        count = 1 + words // _FEWEST_WORDS
+        chosen: list[int] = []
+        room = words
+        for index in choose(self.weights, self.vectors, candidates, count, ()):
+            if not chosen or self.lengths[index] <= room:
+                chosen.append(index)
+                room -= int(self.lengths[index])
+        return sorted(chosen)
+
+    def beginning(self, part: range) -> str:
+        """A title in the talk's own words: how the sentence begins that carries a part most."""
+        telling = [i for i in part if self.lengths[i] >= _FEWEST_WORDS] or list(part)
+        words = self.spoken[max(telling, key=self.weights.__getitem__)].text.split()
+        begun = " ".join(words[:_TITLE_WORDS]).rstrip(".,;:!? ")
+        return begun + "…" if len(words) > _TITLE_WORDS else begun
+
+
+def read(spoken: Sequence[Spoken], encoder: SentenceEncoder) -> Iterator[float | Talk]:
+    """Read every sentence: yield fractions of the work done and, last, the talk."""
+    vectors: Vectors = np.zeros((len(spoken), 1), np.float32)
+    for where, part in encoder.encode([sentence.text for sentence in spoken]):
+        if not where.start:
+            vectors = np.zeros((len(spoken), part.shape[1]), np.float32)
+        vectors[where] = part
+        yield where.stop / len(spoken)
+    yield Talk(spoken, vectors)
+
+
+def evidence_of(sentence: Spoken) -> Evidence:
+    """The stretch of the talk in which a sentence was spoken."""
+    return Evidence(sentence.start, sentence.end, sentence.segments)
+
+
+def word_count(text: str) -> int:
+    """Words; for scripts without spaces two characters count as one."""
+    words = text.split()
+    return max(len(words), sum(not c.isascii() for c in text) // 2 if words else 0)

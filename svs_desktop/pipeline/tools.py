@@ -1,0 +1,100 @@
+"""The models that jobs use, kept in memory from one job to the next."""
+
+from __future__ import annotations
+
+import gc
+from pathlib import Path
+
+import psutil
+
+from svs_desktop.paths import resource
+from svs_desktop.pipeline.encoder import SentenceEncoder
+from svs_desktop.pipeline.generators import TextGenerator, open_generator
+from svs_desktop.pipeline.job import AUTO, EXTRACTIVE, JobOptions
+from svs_desktop.pipeline.models import choose_language_model, find, load_catalogue
+from svs_desktop.pipeline.transcribe import SpeechModel
+
+_ENCODER = "minilm"
+_TOKENIZER = "tokenizer.json"
+# With less than this free, the speech model and the language model take turns in memory.
+_PLENTY = 3 << 30
+
+
+class Tools:
+    """One model of each kind, loaded when it is first asked for."""
+
+    def __init__(self, models_dir: Path) -> None:
+        self._models_dir = models_dir
+        self._speech: tuple[object, SpeechModel] | None = None
+        self._encoder: tuple[object, SentenceEncoder] | None = None
+        self._writer: tuple[object, TextGenerator] | None = None
+
+    def check(self, options: JobOptions) -> None:
+        """See that all models are there, before hours of work are put into a job.
+
+        Raises:
+            PipelineError: One is not installed.
+        """
+        find(options.speech_model, self._models_dir)
+        find(_ENCODER, self._models_dir)
+        if options.summarizer not in (AUTO, EXTRACTIVE):
+            find(options.summarizer, self._models_dir)
+
+    def speech_model(self, options: JobOptions) -> SpeechModel:
+        """The speech model that the options ask for."""
+        key = (options.speech_model, options.device, options.threads)
+        if not self._speech or self._speech[0] != key:
+            self._speech = None  # two models at once may be more than the memory holds
+            if _free_bytes() < _PLENTY:
+                self.close_writer()
+            folder = find(options.speech_model, self._models_dir)
+            model = SpeechModel(folder, device=options.device, threads=options.threads)
+            self._speech = (key, model)
+        return self._speech[1]
+
+    def encoder(self, options: JobOptions) -> SentenceEncoder:
+        """The encoder that weighs sentences."""
+        if not self._encoder or self._encoder[0] != options.threads:
+            folder = find(_ENCODER, self._models_dir)
+            self._encoder = (options.threads, SentenceEncoder(folder, threads=options.threads))
+        return self._encoder[1]
+
+    def writer(self, options: JobOptions) -> TextGenerator | None:
+        """The language model that the options ask for; None when none is to write.
+
+        Raises:
+            PipelineError: It cannot be loaded.
+        """
+        key = (options.summarizer, options.device, options.threads)
+        if self._writer and self._writer[0] == key:
+            return self._writer[1]
+        self.close_writer()
+        if _free_bytes() < _PLENTY:
+            self._speech = None
+            gc.collect()
+        catalogue = load_catalogue(resource("models.toml"))
+        chosen = choose_language_model(
+            options.summarizer, catalogue, self._models_dir, _free_bytes()
+        )
+        if chosen is None:
+            return None
+        model = open_generator(
+            chosen.location, chosen.name, threads=options.threads, device=options.device
+        )
+        self._writer = (key, model)
+        return model
+
+    def close_writer(self) -> None:
+        """Free the language model's memory."""
+        if self._writer:
+            self._writer[1].close()
+            self._writer = None
+
+    def tokenizer(self, options: JobOptions) -> Path | None:
+        """The speech model's vocabulary, which tells names from ordinary words."""
+        path = find(options.speech_model, self._models_dir) / _TOKENIZER
+        return path if path.is_file() else None
+
+
+def _free_bytes() -> int:
+    return int(psutil.virtual_memory().available)

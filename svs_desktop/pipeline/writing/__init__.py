@@ -1,0 +1,1 @@
+"""A summary in written sentences, each held against what was said."""

@@ -1,0 +1,54 @@
+"""What the language model is asked: one file each in ``resources/prompts``."""
+
+from __future__ import annotations
+
+from functools import cache
+from string import Template
+
+import msgspec
+from msgspec import Struct
+
+from svs_desktop.paths import resource
+from svs_desktop.pipeline.generators import Message
+
+_READING = "reading"
+
+
+class Prompt(Struct, frozen=True, forbid_unknown_fields=True):
+    """One thing to ask, with ``$names`` for what is put in.
+
+    Attributes:
+        user: What the model is to do.
+        most_tokens: Where an answer is cut off that never ends.
+        system: Who the model is to be; empty in a question about a recording.
+    """
+
+    user: str
+    most_tokens: int
+    system: str = ""
+
+    def messages(self, **values: object) -> tuple[Message, ...]:
+        """The conversation that asks it; with ``excerpts`` among the values, after reading them.
+
+        Raises:
+            KeyError: A value is missing.
+        """
+        user = Template(self.user).substitute(values).strip()
+        if "excerpts" in values and not self.system:
+            return prompt(_READING).messages(**values, question=user)
+        return Message("system", Template(self.system).substitute(values).strip()), Message(
+            "user", user
+        )
+
+
+@cache
+def prompt(name: str) -> Prompt:
+    """The prompt of that name."""
+    return msgspec.toml.decode(resource("prompts", f"{name}.toml").read_bytes(), type=Prompt)
+
+
+@cache
+def language_name(code: str) -> str:
+    """What a language is called in English; its code, where the name is not known."""
+    names = msgspec.toml.decode(resource("languages.toml").read_bytes(), type=dict[str, str])
+    return names.get(code, code)

@@ -1,0 +1,226 @@
+"""Writes a summary with a language model, and keeps what the talk upholds."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Sequence
+from math import ceil
+
+import numpy as np
+from msgspec import Struct
+
+from svs_desktop.pipeline.errors import ErrorCode, PipelineError
+from svs_desktop.pipeline.export.clock import clock
+from svs_desktop.pipeline.generators import TextGenerator
+from svs_desktop.pipeline.job import AUTO, Length, Style
+from svs_desktop.pipeline.notices import Notice, NoticeCode
+from svs_desktop.pipeline.summary import Chapter, KeyPoint, Sentence
+from svs_desktop.pipeline.talk import Talk
+from svs_desktop.pipeline.writing.asking import Interviewer, Step
+from svs_desktop.pipeline.writing.evidence import EvidenceFinder, Finding
+from svs_desktop.pipeline.writing.excerpts import excerpts, words_wanted
+from svs_desktop.pipeline.writing.polish import items_of, sentences_of, title_of
+from svs_desktop.pipeline.writing.shortening import Upheld, shortened
+
+# A paragraph of more words than this is hard to read, and hard to write in one go.
+_PARAGRAPH_WORDS, _WORDS_A_SENTENCE = 160, 18
+# A paragraph that became longer than it was to be by more than this loses sentences.
+_TOO_LONG = 1.4
+# Sentences before and after the nearest one that are shown to mend a sentence.
+_AROUND = 3
+_MOST_TITLE_WORDS = 14
+_KINDS: tuple[Style, ...] = ("lecture", "meeting", "interview")
+
+Agreements = tuple[tuple[KeyPoint, ...], tuple[KeyPoint, ...]]
+
+
+class Written(Struct, frozen=True):
+    """What a language model made of a talk.
+
+    Attributes:
+        title: Empty when it found none that fits.
+        paragraphs: Sentences with their evidence.
+        chapters: One for each part of the talk, in order.
+        decisions: Of a meeting.
+        action_items: Of a meeting.
+        dropped: Sentences that were left out because the talk does not uphold them.
+        notices: The parts that could not be written.
+    """
+
+    title: str
+    paragraphs: tuple[tuple[Sentence, ...], ...]
+    chapters: tuple[Chapter, ...]
+    decisions: tuple[KeyPoint, ...]
+    action_items: tuple[KeyPoint, ...]
+    dropped: int
+    notices: tuple[Notice, ...]
+
+
+class Writer:
+    """Writes the summary of one talk.
+
+    Args:
+        talk: The talk.
+        chapters: Its parts; at least one.
+        finder: Looks for what is written in the talk.
+        generator: The model.
+        language: English name of the talk's language.
+        length: How much the summary says.
+        style: What kind of talk it is; ``auto`` to let the model tell.
+    """
+
+    def __init__(
+        self,
+        talk: Talk,
+        chapters: Sequence[range],
+        finder: EvidenceFinder,
+        generator: TextGenerator,
+        *,
+        language: str,
+        length: Length,
+        style: Style,
+    ) -> None:
+        self._talk = talk
+        self._parts = chapters
+        self._finder = finder
+        self._style = style
+        self._words = words_wanted(talk.words, length)
+        text = excerpts(talk, chapters, self._words, generator)
+        self._ask = Interviewer(generator, language=language, excerpts=text)
+        self._ask.plan(
+            read=round(1.4 * len(text.split())) + 60 * len(chapters),
+            answers=round(1.4 * self._words) + 45 * len(chapters) + 60,
+        )
+        self._dropped = 0
+        self._notices: list[Notice] = []
+
+    def write(self) -> Generator[Step, None, Written]:
+        """Write everything.
+
+        Raises:
+            PipelineError: The model failed, or nothing that it wrote is in the talk.
+        """
+        if self._style == AUTO:
+            answer = yield from self._ask.ask("kind")
+            self._style = next((kind for kind in _KINDS if kind in answer.lower()), "lecture")
+        paragraphs = yield from self._paragraphs()
+        title = title_of((yield from self._ask.ask("title")))
+        decisions, action_items = yield from self._agreements()
+        chapters = yield from self._chapters()
+        return Written(
+            title=title if self._is_title(title) else "",
+            paragraphs=paragraphs,
+            chapters=chapters,
+            decisions=decisions,
+            action_items=action_items,
+            dropped=self._dropped,
+            notices=tuple(self._notices),
+        )
+
+    def _paragraphs(self) -> Generator[Step, None, tuple[tuple[Sentence, ...], ...]]:
+        count = min(len(self._parts), ceil(self._words / _PARAGRAPH_WORDS))
+        written: list[tuple[Sentence, ...]] = []
+        for group in np.array_split(np.arange(len(self._parts)), count):
+            first, last = int(group[0]), int(group[-1])
+            within = range(self._parts[first].start, self._parts[last].stop)
+            answer = yield from self._ask.ask(
+                "summary_more" if first else f"summary_{self._style}",
+                before="".join(f"{' '.join(s.text for s in p)}\n\n" for p in written),
+                length=self._words // count,
+                sentences=max(2, round(self._words / count / _WORDS_A_SENTENCE)),
+                parts="everything" if count == 1 else f"parts [{first + 1}] to [{last + 1}]",
+            )
+            upheld = yield from self._upheld(sentences_of(answer), within)
+            most = round(_TOO_LONG * self._words / count)
+            sentences = shortened(upheld, self._parts, self._talk.weights, most)
+            if sentences:
+                written.append(tuple(found.sentence for found in sentences))
+            else:
+                self._note_gap(within)
+        if not written:
+            reason = "nothing that it wrote is in the transcript"
+            raise PipelineError(ErrorCode.MODEL_FAILED, model=self._ask.model, reason=reason)
+        return tuple(written)
+
+    def _agreements(self) -> Generator[Step, None, Agreements]:
+        if self._style != "meeting":
+            return (), ()
+        found: dict[str, list[KeyPoint]] = {"decision": [], "action": []}
+        items = items_of((yield from self._ask.ask("agreements")))
+        pairs = [(kind.lower().strip(), text.strip()) for kind, _, text in map(_parted, items)]
+        pairs = [(kind, text) for kind, text in pairs if kind in found and text]
+        for (kind, text), finding in zip(
+            pairs, self._finder.look_for([text for _, text in pairs]), strict=True
+        ):
+            if finding.upheld:
+                found[kind].append(KeyPoint(text, finding.evidence[0]))
+            else:
+                self._dropped += 1
+        decisions, actions = (sorted(points, key=lambda p: p.start) for points in found.values())
+        return tuple(decisions), tuple(actions)
+
+    def _chapters(self) -> Generator[Step, None, tuple[Chapter, ...]]:
+        written: tuple[Chapter, ...] = ()
+        for index in range(len(self._parts)):
+            written += ((yield from self._chapter(index)),)
+        return written
+
+    def _chapter(self, index: int) -> Generator[Step, None, Chapter]:
+        part = self._parts[index]
+        title = title_of((yield from self._ask.ask("chapter_title", number=index + 1)))
+        answer = yield from self._ask.ask("chapter", number=index + 1)
+        upheld = yield from self._upheld(sentences_of(answer)[:2], part)
+        if not answer:
+            self._note_gap(part)
+        following = self._parts[index + 1].start if index + 1 < len(self._parts) else None
+        return Chapter(
+            start=self._talk.spoken[part.start].start,
+            end=self._talk.spoken[part.stop - 1].end
+            if following is None
+            else self._talk.spoken[following].start,
+            title=title if self._is_title(title) else self._talk.beginning(part),
+            sentences=tuple(found.sentence for found in upheld),
+        )
+
+    def _is_title(self, title: str) -> bool:
+        is_short = 0 < len(title.split()) <= _MOST_TITLE_WORDS
+        return is_short and not self._finder.said.missing_from(title, is_title=True)
+
+    def _upheld(self, written: Sequence[str], within: range) -> Generator[Step, None, list[Upheld]]:
+        """What the talk upholds; a sentence that it does not is written again, once."""
+        kept: list[Upheld] = []
+        for text, finding in zip(written, self._finder.look_for(written, within), strict=True):
+            if finding.upheld:
+                kept.append(Upheld(Sentence(text, finding.evidence), finding.nearest))
+            elif mended := (yield from self._mended(text, finding, within)):
+                kept.append(mended)
+            else:
+                self._dropped += 1
+        return kept
+
+    def _mended(
+        self, text: str, finding: Finding, within: range
+    ) -> Generator[Step, None, Upheld | None]:
+        first = max(within.start, finding.nearest - _AROUND)
+        nearby = self._talk.spoken[first : min(within.stop, finding.nearest + _AROUND + 1)]
+        values = {
+            "sentence": text,
+            "nearby": "\n".join(sentence.text for sentence in nearby),
+            "missing": ", ".join(finding.missing) or "what it claims",
+        }
+        if self._ask.tokens_over("mend", **values) > 0:
+            return None
+        answer = yield from self._ask.ask("mend", **values)
+        again = sentences_of(answer)[:1]
+        found = [look for look in self._finder.look_for(again, within) if look.upheld]
+        if not found:
+            return None
+        return Upheld(Sentence(again[0], found[0].evidence), found[0].nearest)
+
+    def _note_gap(self, part: range) -> None:
+        first, last = self._talk.spoken[part.start], self._talk.spoken[part.stop - 1]
+        times = {"start": clock(first.start), "end": clock(last.end)}
+        self._notices.append(Notice(NoticeCode.GAP, {**times, "reason": "nothing was written"}))
+
+
+def _parted(item: str) -> tuple[str, str, str]:
+    return item.partition(":")

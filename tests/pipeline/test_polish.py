@@ -1,0 +1,54 @@
+"""A model's answer, made fit to be read."""
+
+from __future__ import annotations
+
+import pytest
+
+from svs_desktop.pipeline.writing.polish import items_of, sentences_of, title_of
+
+
+@pytest.mark.parametrize(
+    ("answer", "sentences"),
+    [
+        ("", []),
+        ("The group met. It ended.", ["The group met.", "It ended."]),
+        ("Summary: The group met.", ["The group met."]),
+        ("Here is the summary of the meeting:\n\nThe group met.", ["The group met."]),
+        ("**Summary**\n\n# The group met.", ["Summary.", "The group met."]),
+        ("- The group met\n- It spoke of costs;\n1. It ended.",
+         ["The group met.", "It spoke of costs.", "It ended."]),
+        ("The group met. It was cut off in the mid", ["The group met."]),
+        ("Only this, cut off in the mid", ["Only this, cut off in the mid"]),
+        ("The group met. The group met. THE GROUP MET!", ["The group met."]),
+        ("The speaker says that costs rise. Overall, it was good.",
+         ["Costs rise.", "It was good."]),
+        ("In this video, the moon pulls the sea.", ["The moon pulls the sea."]),
+        ("Die Gruppe sprach über z. B. Preise. Sie endete.",
+         ["Die Gruppe sprach über z. B. Preise.", "Sie endete."]),
+    ],
+)  # fmt: skip
+def test_sentences(answer: str, sentences: list[str]) -> None:
+    assert sentences_of(answer) == sentences
+
+
+def test_a_model_that_repeats_itself_says_it_once() -> None:
+    assert len(sentences_of("The group spoke of the price of the case. " * 40)) == 1
+
+
+@pytest.mark.parametrize(
+    ("answer", "title"),
+    [
+        ("Tides", "Tides"),
+        ('Title: "The pull of the moon."', "The pull of the moon"),
+        ("\n  **Why the sea rises**\n\nIt does.", "Why the sea rises"),
+        ("„Ebbe und Flut“", "Ebbe und Flut"),
+        ("", ""),
+    ],
+)
+def test_titles(answer: str, title: str) -> None:
+    assert title_of(answer) == title
+
+
+def test_items() -> None:
+    answer = "- Decision: use wood\n\n2) Action: Anna asks\n- Decision: use wood"
+    assert items_of(answer) == ["Decision: use wood", "Action: Anna asks"]
