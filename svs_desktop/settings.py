@@ -13,7 +13,7 @@ import msgspec
 import tomli_w
 from msgspec import Meta, Struct
 
-from svs_desktop.pipeline.job import AUTO, JobOptions
+from svs_desktop.pipeline.job import AUTO, JobOptions, Length, Style
 
 MOST_THREADS = 256
 MOST_PARALLEL_JOBS = 4
@@ -28,6 +28,13 @@ class Settings(Struct, frozen=True):
     Attributes:
         speech_model: Name of an installed speech model, or the path of a model's folder.
         language: ISO 639 code of the speech, or ``auto``.
+        summarizer: Name of an installed language model, the path of one, ``extractive`` for the
+            talk's own key sentences, or ``auto`` for the best that is installed.
+        length: How much a summary says.
+        style: What kind of talk it is; a meeting has decisions and action items.
+        summary_language: ISO 639 code of the summary, or ``auto`` for the language of the talk.
+        offer_language_model: Whether the program, when it starts without a language model, offers
+            to install one. No once it was declined.
         device: Where models run.
         threads: Processor threads; 0 for the number of physical cores.
         parallel_jobs: How many jobs run at a time.
@@ -40,6 +47,16 @@ class Settings(Struct, frozen=True):
     language: Annotated[
         str, Meta(pattern=r"\A(auto|[a-z]{2,3})\Z", description="auto or a code such as en")
     ] = AUTO
+    summarizer: Annotated[
+        str,
+        Meta(min_length=1, description="auto, extractive, the name of a model or a file"),
+    ] = AUTO
+    length: Annotated[Length, Meta(description="short, normal or long")] = "normal"
+    style: Annotated[Style, Meta(description="auto, lecture, meeting or interview")] = "auto"
+    summary_language: Annotated[
+        str, Meta(pattern=r"\A(auto|[a-z]{2,3})\Z", description="auto or a code such as en")
+    ] = AUTO
+    offer_language_model: Annotated[bool, Meta(description="true or false")] = True
     device: Annotated[Device, Meta(description="auto, cpu or cuda")] = "auto"
     threads: Annotated[
         int, Meta(ge=0, le=MOST_THREADS, description=f"a whole number from 0 to {MOST_THREADS}")
@@ -57,6 +74,10 @@ class Settings(Struct, frozen=True):
             language=self.language,
             device=self.device,
             threads=self.threads,
+            summarizer=self.summarizer,
+            length=self.length,
+            style=self.style,
+            summary_language=self.summary_language,
         )
 
 
@@ -160,9 +181,14 @@ def _problem(key: str, value: object) -> Problem | None:
         msgspec.convert(value, _TYPES[key])
     except msgspec.ValidationError:
         expected = " ".join(meta.description for meta in _TYPES[key].__metadata__)
-        default = str(getattr(Settings(), key))
+        default = _as_written(getattr(Settings(), key))
         return Problem(ProblemKind.WRONG_VALUE, key, _shortened(value), expected, default)
     return None
+
+
+def _as_written(value: object) -> str:
+    """A value as people write it in the file."""
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _shortened(value: object, length: int = 80) -> str:

@@ -5,10 +5,12 @@ The window and the command line both speak with these words.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from math import ceil, isfinite
 
 from svs_desktop.pipeline.models import InstallStep, Problem, ProblemKind
 from svs_desktop.pipeline.progress import Stage
+from svs_desktop.pipeline.summary import KEY_SENTENCES, Summary
 
 STARTING = "Starting"
 """What a job does before its first report: the engine loads."""
@@ -96,6 +98,19 @@ def size_text(size: float) -> str:
 def problem_sentence(model: str, problem: Problem) -> str:
     """What is wrong with a file of an installed model."""
     return _PROBLEMS[problem.kind].format(path=problem.path, model=model)
+
+
+def short_title(title: str) -> str:
+    """A model's title without how its file was made: ``Qwen3 4B`` of ``Qwen3 4B (Q4_K_M)``."""
+    return title.partition(" (")[0]
+
+
+def makers_text(summary: Summary, titles: Mapping[str, str]) -> str:
+    """Which models made a summary; ``titles`` is what people call them, by name."""
+    speech = titles.get(summary.speech_model, summary.speech_model)
+    if summary.writer == KEY_SENTENCES:
+        return f"Transcribed by {speech}."
+    return f"Written by {titles.get(summary.writer, summary.writer)}, transcribed by {speech}."
 
 
 def _up(seconds: float, step: int) -> int:

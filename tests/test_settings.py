@@ -6,6 +6,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+import tomli_w
 from msgspec.structs import replace
 
 from svs_desktop.pipeline.job import JobOptions
@@ -18,6 +19,11 @@ OTHERS = Settings(
     threads=8,
     parallel_jobs=4,
     appearance="dark",
+    summarizer="/models/kieli malli.gguf",
+    length="short",
+    style="meeting",
+    summary_language="sv",
+    offer_language_model=False,
 )
 
 
@@ -82,6 +88,15 @@ WRONG = [
     ("appearance", '"pink"'),
     ("appearance", "1979-05-27"),
     ("appearance", "{ dark = true }"),
+    ("summarizer", '""'),
+    ("summarizer", "false"),
+    ("length", '"endless"'),
+    ("length", "3"),
+    ("style", '"sermon"'),
+    ("summary_language", '"Swedish"'),
+    ("summary_language", '""'),
+    ("offer_language_model", '"no"'),
+    ("offer_language_model", "0"),
 ]
 
 
@@ -98,7 +113,8 @@ def test_a_wrong_value_costs_its_own_setting_only(written, key, value):
     (problem,) = problems
     assert (problem.kind, problem.key) == (ProblemKind.WRONG_VALUE, key)
     assert f"“{key}”" in problem.sentence
-    assert f"“{getattr(Settings(), key)}” is used" in problem.sentence
+    default = tomli_w.dumps({key: getattr(Settings(), key)}).split(" = ")[1].strip().strip('"')
+    assert f"“{default}” is used" in problem.sentence
 
 
 def test_a_problem_is_a_sentence(written):
@@ -168,6 +184,10 @@ def test_unknown_settings_stay(written):
         Settings(language="English"),
         Settings(appearance="pink"),
         Settings(speech_model="\udcff"),
+        Settings(summarizer=""),
+        Settings(length="endless"),
+        Settings(style="sermon"),
+        Settings(summary_language="Swedish"),
     ],
 )
 def test_wrong_settings_are_not_saved(path, wrong):
@@ -205,6 +225,13 @@ def test_a_link_stays_a_link(path, tmp_path):
 
 def test_settings_become_the_options_of_a_job():
     assert OTHERS.job_options() == JobOptions(
-        speech_model=OTHERS.speech_model, language="fi", device="cuda", threads=8
+        speech_model=OTHERS.speech_model,
+        language="fi",
+        device="cuda",
+        threads=8,
+        summarizer="/models/kieli malli.gguf",
+        length="short",
+        style="meeting",
+        summary_language="sv",
     )
     assert Settings().job_options() == JobOptions()

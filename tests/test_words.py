@@ -5,9 +5,12 @@ from math import inf, nan
 import pytest
 
 from svs_desktop.pipeline.progress import Stage
+from svs_desktop.pipeline.summary import KEY_SENTENCES, Summary
 from svs_desktop.words import (
     duration_text,
+    makers_text,
     percent_text,
+    short_title,
     size_text,
     speed_text,
     stage_name,
@@ -103,3 +106,21 @@ def test_a_percent_counts_when_it_is_done():
 
 def test_every_stage_has_its_words():
     assert len({stage_name(stage) for stage in [None, *Stage]}) == 4
+
+
+@pytest.mark.parametrize(
+    ("writer", "titles", "text"),
+    [
+        (KEY_SENTENCES, {"base": "Whisper base"}, "Transcribed by Whisper base."),
+        ("qwen", {"qwen": "Qwen 1.5B"}, "Written by Qwen 1.5B, transcribed by base."),
+        ("mine.gguf", {}, "Written by mine.gguf, transcribed by base."),
+    ],
+)
+def test_who_made_a_summary(writer, titles, text):
+    made = Summary("Title", (), (), "en", 10.0, "base", writer, 3)
+    assert makers_text(made, titles) == text
+
+
+def test_a_short_title_is_what_people_say():
+    assert short_title("Qwen3 4B (Q4_K_M)") == "Qwen3 4B"
+    assert short_title("Whisper base") == "Whisper base"

@@ -10,7 +10,7 @@ from typing import Self, TypeVar
 
 from svs_desktop.library.errors import translated
 from svs_desktop.library.store import HistoryEntry, Opened, Store
-from svs_desktop.pipeline.events import Event, Progressed
+from svs_desktop.pipeline.events import Drafted, Event, Progressed
 from svs_desktop.pipeline.job import Job, JobState
 from svs_desktop.pipeline.summary import Result, Summary
 from svs_desktop.pipeline.transcript import Segment, Transcript
@@ -84,15 +84,13 @@ class Library:
         return self._do(lambda store: store.add(asked))
 
     def commit(self, job_id: str, event: Event) -> Future[tuple[str, ...]]:
-        """Store what ``event`` changes; progress is not stored.
+        """Store what ``event`` changes; progress and drafts are not stored.
 
         ``Finished`` stores the result and drops the oldest ones beyond ``keep``. Returns the ids
         of the jobs that went. Raises UnknownJob.
         """
-        if isinstance(event, Progressed):
-            nothing: Future[tuple[str, ...]] = Future()
-            nothing.set_result(())
-            return nothing
+        if isinstance(event, Progressed | Drafted):
+            return _done(())
         return self._do(lambda store: store.commit(job_id, event))
 
     def record_result(
@@ -117,6 +115,15 @@ class Library:
     def result(self, job_id: str) -> Future[Result]:
         """All that is stored of a finished job. Raises UnknownJob."""
         return self._do(lambda store: store.result(job_id))
+
+    def earlier(self, job: Job) -> Future[Result | None]:
+        """The result whose transcript ``job`` uses again.
+
+        None when it uses none, or when that result is gone.
+        """
+        if not job.transcript_of:
+            return _done(None)
+        return self._do(lambda store: store.earlier(job))
 
     def transcript(self, job_id: str) -> Future[Transcript]:
         """What is transcribed so far, of a job in any state. Raises UnknownJob."""
@@ -148,3 +155,9 @@ class Library:
     def _run(self, work: Callable[[Store], T]) -> T:
         with translated(self._path):
             return work(self._store.result())
+
+
+def _done(value: T) -> Future[T]:
+    future: Future[T] = Future()
+    future.set_result(value)
+    return future

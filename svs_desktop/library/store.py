@@ -145,6 +145,13 @@ class Store:
             transcript=Transcript(segments, summary.language),
         )
 
+    def earlier(self, job: Job) -> Result | None:
+        """The result whose transcript the job uses again, if it is still there."""
+        try:
+            return self.result(job.transcript_of)
+        except UnknownJob:
+            return None
+
     def transcript(self, job_id: str) -> Transcript:
         """What is transcribed so far."""
         with transaction(self._connection, "DEFERRED"):

@@ -32,7 +32,7 @@ class Background(QObject):
     def run(
         self,
         function: Callable[[], T],
-        then: Callable[[T], object],
+        then: Callable[[T], object] = lambda _: None,
         otherwise: Callable[[Exception], object] | None = None,
     ) -> Future[T]:
         """Call ``function`` on another thread, then ``then`` with its result on this one."""

@@ -11,7 +11,7 @@ import threading
 import time
 from collections.abc import Sequence
 from contextlib import suppress
-from queue import Empty, Queue
+from queue import Empty, Queue, SimpleQueue
 from typing import IO
 
 _LONGEST_LINE = 16 << 20
@@ -41,7 +41,8 @@ _STATUSES = {
 class ChildProcess:
     """A child in a process group of its own, with its lines read ahead by a bounded number.
 
-    Two threads drain its outputs, so that it never waits for a reader that is not there.
+    Two threads drain its outputs, so that it never waits for a reader that is not there; a third
+    one fills its input, for a request with a transcript in it is longer than a pipe.
     """
 
     def __init__(self, command: Sequence[str]) -> None:
@@ -60,11 +61,13 @@ class ChildProcess:
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
         self._lines: Queue[bytes] = Queue(_LINES_AHEAD)
+        self._requests: SimpleQueue[bytes] = SimpleQueue()
         self._tail = b""
         self._is_over = False
         self._threads = [
             threading.Thread(target=self._read_lines, name="engine lines", daemon=True),
             threading.Thread(target=self._read_stderr, name="engine log", daemon=True),
+            threading.Thread(target=self._write_requests, name="engine requests", daemon=True),
         ]
         for thread in self._threads:
             thread.start()
@@ -80,9 +83,8 @@ class ChildProcess:
         return self._tail.decode("utf-8", "replace").strip()
 
     def send(self, line: bytes) -> None:
-        """Give the child a line; what a child that is gone does not read is lost."""
-        with suppress(OSError):
-            _pipe(self._process.stdin).write(line)
+        """Give the child a line; what a child that is gone does not read is lost. Never waits."""
+        self._requests.put(line)
 
     def next_line(self, timeout_s: float) -> bytes:
         """The child's next line; empty when it has ended.
@@ -124,16 +126,15 @@ class ChildProcess:
         with suppress(subprocess.TimeoutExpired):
             self._process.wait(grace_s)
         status = self._process.returncode
-        with suppress(OSError):
-            _pipe(self._process.stdin).close()
+        self._requests.put(b"")
         self.kill()
         with suppress(subprocess.TimeoutExpired):  # a dead network drive may hold it for long
             self._process.wait(_EXIT_S)
         self._is_over = True
-        self._join_readers()
+        self._join_threads()
         return status
 
-    def _join_readers(self) -> None:
+    def _join_threads(self) -> None:
         deadline = time.monotonic() + _EXIT_S
         while any(t.is_alive() for t in self._threads) and time.monotonic() < deadline:
             # The reader may wait for room among the lines ahead.
@@ -155,6 +156,12 @@ class ChildProcess:
         with _pipe(self._process.stderr) as stream:
             while chunk := stream.read(_CHUNK_BYTES):
                 self._tail = (self._tail + chunk)[-_TAIL_BYTES:]
+
+    def _write_requests(self) -> None:
+        with _pipe(self._process.stdin) as stream, suppress(OSError):
+            while left := memoryview(self._requests.get()):
+                while left:  # a write may end in the middle of a long line
+                    left = left[stream.write(left) :]
 
 
 def exit_reason(status: int | None) -> str:

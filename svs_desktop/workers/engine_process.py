@@ -12,6 +12,7 @@ from svs_desktop.paths import Places
 from svs_desktop.pipeline.errors import ErrorCode, Failure
 from svs_desktop.pipeline.events import Cancelled, Event, Failed, Finished, Probed
 from svs_desktop.pipeline.job import Job
+from svs_desktop.pipeline.summary import Result
 from svs_desktop.pipeline.wire import (
     VERSION,
     Answer,
@@ -43,8 +44,11 @@ class EngineRun(Protocol):
 class Engine(Protocol):
     """Something that does jobs, one at a time."""
 
-    def run(self, job: Job) -> EngineRun:
-        """A run of the job, which begins when it is iterated."""
+    def run(self, job: Job, earlier: Result | None = None) -> EngineRun:
+        """A run of the job, which begins when it is iterated.
+
+        With ``earlier``, a result of the same video, its transcript is used again.
+        """
         ...
 
     def close(self) -> None:
@@ -88,9 +92,9 @@ class EngineProcess:
         child = self._child
         return child.pid if child else None
 
-    def run(self, job: Job) -> ProcessRun:
+    def run(self, job: Job, earlier: Result | None = None) -> ProcessRun:
         """A run of the job, which begins when it is iterated."""
-        return ProcessRun(self, Run(job), job.path.name, (Finished, Failed))
+        return ProcessRun(self, Run(job, earlier), job.path.name, (Finished, Failed))
 
     def probe(self, request: Probe) -> ProcessRun:
         """A look at a file: yields one ``Probed``, ``Failed`` or ``Cancelled``."""

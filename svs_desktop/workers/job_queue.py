@@ -8,12 +8,12 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from svs_desktop.library import Library, LibraryError
-from svs_desktop.pipeline.errors import ErrorCode, Failure
+from svs_desktop.library import Library
 from svs_desktop.pipeline.events import (
     Cancelled,
+    Drafted,
     Event,
     Failed,
     Finished,
@@ -25,9 +25,11 @@ from svs_desktop.pipeline.events import (
 from svs_desktop.pipeline.job import Job, JobOptions, JobState, Status, advance
 from svs_desktop.pipeline.media_files import find_media
 from svs_desktop.pipeline.workspace import Workspace
+from svs_desktop.workers.again import again
 from svs_desktop.workers.background import Background
+from svs_desktop.workers.crew import Crew
 from svs_desktop.workers.engine_process import Engine
-from svs_desktop.workers.job_worker import JobWorker
+from svs_desktop.workers.job_worker import JobWorker, not_kept
 from svs_desktop.workers.prober import Prober
 
 
@@ -44,6 +46,7 @@ class JobQueue(QObject):
         jobs_removed: Ids.
         job_finished: An id whose result is in the library.
         transcribed: An id and the next segments of its transcript.
+        drafted: An id and all of its summary that is written so far, unchecked.
         nothing_found: The chosen paths, when there was no media among them.
         troubled: An exception of the library that the person should know of.
     """
@@ -53,6 +56,7 @@ class JobQueue(QObject):
     jobs_removed = Signal(list)
     job_finished = Signal(str)
     transcribed = Signal(str, object)
+    drafted = Signal(str, str)
     nothing_found = Signal(list)
     troubled = Signal(object)
 
@@ -73,16 +77,11 @@ class JobQueue(QObject):
         super().__init__(parent)
         self._library = library
         self._workspace = workspace
-        self._make_engine = make_engine
         self._prober = prober
         self._background = background
-        self._pool = QThreadPool(self)
+        self._crew = Crew(make_engine, parallel, self)
         self._states: dict[str, JobState] = {}
-        self._workers: dict[str, JobWorker] = {}
-        self._idle_engines: list[Engine] = []
         self._doomed: set[str] = set()
-        self._parallel = parallel
-        self._pool.setMaxThreadCount(parallel)
         self._closing = False
         queued = Qt.ConnectionType.QueuedConnection
         self._reported.connect(self._on_reported, queued)
@@ -122,12 +121,20 @@ class JobQueue(QObject):
             lambda jobs: self._add(jobs) if jobs else self.nothing_found.emit(paths),
         )
 
+    def resummarize(self, job_id: str, options: JobOptions) -> None:
+        """Add a job that summarises the talk of this result anew, from its transcript."""
+        self._background.run(
+            lambda: again(job_id, options, self._library, self._workspace),
+            lambda made: self._add([made.job], [made.probed]),
+            self.troubled.emit,
+        )
+
     def cancel(self, job_ids: Iterable[str]) -> None:
         """End these jobs, if they wait or run."""
         for job_id in job_ids:
             if self._has_status(job_id, Status.QUEUED):
                 self._decide(job_id, Cancelled(_now()))
-            elif worker := self._workers.get(job_id):
+            elif worker := self._crew.worker(job_id):
                 worker.cancel()
 
     def retry(self, job_ids: Iterable[str]) -> None:
@@ -148,7 +155,7 @@ class JobQueue(QObject):
         gone = []
         for job_id in dict.fromkeys(job_ids):
             self._prober.forget(job_id)
-            if worker := self._workers.get(job_id):
+            if worker := self._crew.worker(job_id):
                 self._doomed.add(job_id)
                 worker.cancel()
             elif job_id in self._states:
@@ -157,19 +164,14 @@ class JobQueue(QObject):
 
     def set_parallel(self, count: int) -> None:
         """Run this many jobs at a time, from the next one that begins."""
-        self._parallel = count
-        self._pool.setMaxThreadCount(max(count, self._pool.maxThreadCount()))
+        self._crew.resize(count)
         self._fill()
 
     def close(self) -> None:
         """Interrupt what runs, so that it goes on at the next start, and free everything."""
         self._closing = True
-        for worker in self._workers.values():
-            worker.interrupt()
         self._prober.close()
-        self._pool.waitForDone()
-        for engine in [*self._idle_engines, *(w.engine for w in self._workers.values())]:
-            engine.close()
+        self._crew.close()
         if self._doomed:
             self._library.delete(self._doomed)
             self._doomed.clear()
@@ -181,15 +183,16 @@ class JobQueue(QObject):
         self._then(
             self._library.history(),
             lambda history: self._background.run(
-                lambda: self._workspace.sweep(kept, [*kept, *(entry.job_id for entry in history)]),
-                lambda _: None,
+                lambda: self._workspace.sweep(kept, [*kept, *(entry.job_id for entry in history)])
             ),
         )
 
-    def _add(self, jobs: list[Job]) -> None:
+    def _add(self, jobs: list[Job], probed: Sequence[Probed] = ()) -> None:
         def added(_: None) -> None:
             self._insert([JobState(job) for job in jobs])
             self._prober.look_at(jobs)
+            for job, known in zip(jobs, probed, strict=False):
+                self._on_probed(job.id, known)
 
         self._then(self._library.add(jobs), added)
 
@@ -212,9 +215,7 @@ class JobQueue(QObject):
         gone = [i for i in job_ids if i not in results]
         self._then(
             self._library.delete(gone),
-            lambda deleted: self._background.run(
-                lambda: self._workspace.discard_all(deleted), lambda _: None
-            ),
+            lambda deleted: self._background.run(lambda: self._workspace.discard_all(deleted)),
         )
 
     def _decide(self, job_id: str, event: Event) -> None:
@@ -227,11 +228,9 @@ class JobQueue(QObject):
         self.troubled.emit(error)
         # The library would refuse the result of a run that it does not know of.
         if isinstance(event, Started | Requeued) and job_id in self._states:
-            if worker := self._workers.get(job_id):
+            if worker := self._crew.worker(job_id):
                 worker.interrupt()
-            reason = error.sentence if isinstance(error, LibraryError) else str(error)
-            values = {"name": self._states[job_id].job.path.name, "reason": reason}
-            self._advance(job_id, Failed(Failure(ErrorCode.RESULT_NOT_KEPT, values), _now()))
+            self._advance(job_id, Failed(not_kept(self._states[job_id].job, error), _now()))
 
     def _advance(self, job_id: str, event: Event) -> bool:
         before = self._states[job_id]
@@ -249,27 +248,22 @@ class JobQueue(QObject):
     def _fill(self) -> None:
         """Start what waits, as far as there is room."""
         # Each start tells of itself, and who hears of it may change the queue.
-        while not self._closing and len(self._workers) < self._parallel and (job := self._next()):
+        while not self._closing and self._crew.has_room and (job := self._next()):
             self._start(job)
 
     def _next(self) -> Job | None:
         waiting = (s.job for s in self._states.values() if s.status is Status.QUEUED)
         # A job that was cancelled and queued again waits until its first worker is done.
-        return next((job for job in waiting if job.id not in self._workers), None)
+        return next((job for job in waiting if job.id not in self._crew), None)
 
     def _start(self, job: Job) -> None:
-        engine = self._idle_engines.pop() if self._idle_engines else self._make_engine()
-        worker = JobWorker(
-            job,
-            engine,
-            self._library,
-            self._workspace,
-            self._reported.emit,
-            self._worker_done.emit,
-        )
-        self._workers[job.id] = worker
+        def make_worker(engine: Engine) -> JobWorker:
+            tell, done = self._reported.emit, self._worker_done.emit
+            return JobWorker(job, engine, self._library, self._workspace, tell, done)
+
+        self._crew.hire(job.id, make_worker)
         self._decide(job.id, Started(_now()))
-        self._pool.start(worker)
+        self._crew.start(job.id)
 
     @Slot(str, object)
     def _on_reported(self, job_id: str, event: Event) -> None:
@@ -277,6 +271,8 @@ class JobQueue(QObject):
         match event:
             case Transcribed():
                 self.transcribed.emit(job_id, event.segments)
+            case Drafted():
+                self.drafted.emit(job_id, event.text)
             case Finished() if has_changed:
                 self.job_finished.emit(job_id)
 
@@ -284,7 +280,7 @@ class JobQueue(QObject):
     def _on_worker_done(self, job_id: str) -> None:
         if self._closing:
             return
-        self._idle_engines.append(self._workers.pop(job_id).engine)
+        self._crew.release(job_id)
         if job_id in self._doomed:
             self._forget([job_id])
         self._fill()

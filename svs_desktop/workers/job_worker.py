@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import traceback
 from collections.abc import Callable
 from contextlib import suppress
@@ -14,7 +15,7 @@ from svs_desktop.pipeline.errors import ErrorCode, Failure
 from svs_desktop.pipeline.events import TERMINAL, Event, Failed, Finished
 from svs_desktop.pipeline.job import Job
 from svs_desktop.pipeline.workspace import Workspace
-from svs_desktop.workers.engine_process import Engine
+from svs_desktop.workers.engine_process import Engine, EngineRun
 
 
 class JobWorker(QRunnable):
@@ -25,6 +26,9 @@ class JobWorker(QRunnable):
 
     It owns no signals: ``tell`` and ``done`` are bound signals of a QObject that outlives it, for
     signals of an object that dies with its runnable get lost.
+
+    A job that uses an earlier transcript again gets it from the library when its turn comes; one
+    whose earlier result is gone by then is done from the start.
 
     Args:
         tell: Called with the job's id and each event, after the event is kept. The last one is
@@ -44,18 +48,19 @@ class JobWorker(QRunnable):
         super().__init__()
         self.engine = engine
         self._job = job
-        self._run = engine.run(job)
         self._library = library
         self._workspace = workspace
         self._tell = tell
         self._done = done
+        self._run: EngineRun | None = None
+        self._lock = threading.Lock()
         self._cancelled = False
         self._interrupted = False
 
     def cancel(self) -> None:
         """End the job for good, from any thread."""
         self._cancelled = True
-        self._run.stop()
+        self._stop()
 
     def interrupt(self) -> None:
         """End the run but not the job: it goes on when the program is started again.
@@ -63,23 +68,35 @@ class JobWorker(QRunnable):
         A job that was cancelled stays so.
         """
         self._interrupted = not self._cancelled
-        self._run.stop()
+        self._stop()
 
     def run(self) -> None:
         """Called by the pool."""
         try:
             self._drive()
         except LibraryError as error:
-            values = {"name": self._job.path.name, "reason": error.sentence}
-            self._fail(Failure(ErrorCode.RESULT_NOT_KEPT, values))
+            self._fail(not_kept(self._job, error))
         except Exception:  # noqa: BLE001 - the pool would lose it, and the job seem to run for ever
             values = {"name": self._job.path.name}
             self._fail(Failure(ErrorCode.INTERNAL, values, traceback.format_exc()))
         finally:
             self._done(self._job.id)
 
+    def _stop(self) -> None:
+        with self._lock:
+            if self._run:
+                self._run.stop()
+
+    def _begun(self) -> EngineRun:
+        earlier = self._library.earlier(self._job).result()
+        with self._lock:
+            self._run = self.engine.run(self._job, earlier)
+            if self._cancelled or self._interrupted:
+                self._run.stop()
+            return self._run
+
     def _drive(self) -> None:
-        for event in self._run:
+        for event in self._begun():
             # A result that is there is kept, however late it comes.
             if self._interrupted and not isinstance(event, Finished):
                 return
@@ -106,3 +123,9 @@ class JobWorker(QRunnable):
     def _discard_all(self, job_ids: tuple[str, ...]) -> None:
         with suppress(OSError):
             self._workspace.discard_all(job_ids)
+
+
+def not_kept(job: Job, error: Exception) -> Failure:
+    """The failure of a job that the library refuses something of."""
+    reason = error.sentence if isinstance(error, LibraryError) else str(error)
+    return Failure(ErrorCode.RESULT_NOT_KEPT, {"name": job.path.name, "reason": reason})

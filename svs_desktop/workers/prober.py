@@ -48,8 +48,13 @@ class Prober(QObject):
         self._waiting: dict[str, Future[None]] = {}
 
     def look_at(self, jobs: Iterable[Job]) -> None:
-        """Look at the files of these jobs when their turn comes."""
+        """Look at the files of these jobs when their turn comes.
+
+        One with a transcript was looked at by its earlier job, and its file may be gone by now.
+        """
         for job in () if self._closed else jobs:
+            if job.transcript_of:
+                continue
             future = self._waiting[job.id] = self._thread.submit(self._probe, job)
             future.add_done_callback(partial(self._on_done, job.id))
 

@@ -20,7 +20,7 @@ from svs_desktop.library import (
 )
 from svs_desktop.library.schema import MIGRATIONS, migrate, transaction, version_of
 from svs_desktop.pipeline.codec import from_json
-from svs_desktop.pipeline.job import JobState
+from svs_desktop.pipeline.job import JobOptions, JobState
 
 from .conftest import a_job, finish
 
@@ -102,6 +102,10 @@ def test_a_file_of_version_1_opens(path, connection, reopened):
     result = library.result(entry.job_id).result()
     assert result.transcript.text == "Nodules grow\nvery slowly."
     assert result.summary.key_points[0].evidence.segments == (0, 1)
+    # What came later: nobody asked for anything else.
+    assert (result.summary.action_items, result.summary.decisions) == ((), ())
+    assert result.summary.sentences_dropped == 0
+    assert (waiting.job.options, waiting.job.transcript_of) == (JobOptions(), "")
     finish(library, a_job())
     assert len(library.history().result()) == 2
 

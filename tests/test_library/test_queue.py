@@ -10,6 +10,7 @@ from svs_desktop.library import UnknownJob
 from svs_desktop.pipeline.errors import ErrorCode, Failure
 from svs_desktop.pipeline.events import (
     Cancelled,
+    Drafted,
     Failed,
     Finished,
     Heard,
@@ -19,7 +20,7 @@ from svs_desktop.pipeline.events import (
     Started,
     Transcribed,
 )
-from svs_desktop.pipeline.job import Job, JobState, Status, advance
+from svs_desktop.pipeline.job import Job, JobOptions, JobState, Status, advance
 from svs_desktop.pipeline.media_info import AudioTrack, MediaInfo
 from svs_desktop.pipeline.progress import Progress, Stage
 from svs_desktop.pipeline.transcript import Transcript
@@ -41,6 +42,18 @@ def test_jobs_queue_in_the_order_of_adding_and_come_back_whole(library, reopened
     library.add(jobs[:2])
     library.add(jobs[2:])
     assert reopened().queue().result() == [JobState(job) for job in jobs]
+
+
+def test_a_job_that_uses_an_earlier_transcript_comes_back_as_it_was(library, reopened):
+    options = JobOptions(
+        summarizer="/models/own.gguf", length="short", style="meeting", summary_language="fi"
+    )
+    job = Job.new(Path("/videos/talk.mp4"), options, transcript_of="0" * 32)
+    library.add([job])
+    library.commit(job.id, Started(NOON)).result()
+    library = reopened()
+    library.own_queue()
+    assert [state.job for state in library.requeue_interrupted().result()] == [job]
 
 
 def test_a_changed_list_does_not_change_what_was_asked(library):
@@ -139,6 +152,17 @@ def test_finishing_twice_stores_one_result(library):
     library.commit(job.id, Finished(a_summary("First"), NOON))
     library.commit(job.id, Finished(a_summary("Second"), NOON)).result()
     assert [entry.title for entry in library.history().result()] == ["First"]
+
+
+def test_drafts_are_not_stored(library):
+    job = a_job()
+    library.add([job])
+    library.commit(job.id, Started(NOON)).result()
+    before = library.queue().result()
+    drafted = library.commit(job.id, Drafted("Nodules grow"))
+    assert drafted.done()
+    assert drafted.result() == ()
+    assert library.queue().result() == before
 
 
 def test_progress_is_not_stored(library):

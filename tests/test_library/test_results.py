@@ -1,15 +1,16 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
 from svs_desktop.library import HistoryEntry, SeveralJobs, UnknownJob
 from svs_desktop.pipeline.events import Finished, Heard, Probed, Started, Transcribed
-from svs_desktop.pipeline.job import JobState, Status, advance
+from svs_desktop.pipeline.job import Job, JobState, Status, advance
 from svs_desktop.pipeline.media_info import MediaInfo
-from svs_desktop.pipeline.summary import Result
+from svs_desktop.pipeline.summary import Chapter, Result
 from svs_desktop.pipeline.transcript import Transcript
 
 from .conftest import NOON, a_job, a_summary, finish, segments
@@ -42,6 +43,47 @@ def test_a_result_comes_back_whole(library, reopened):
     assert library.history().result() == [
         HistoryEntry(job.id, a_summary().title, job.path, end, 1390.0, kept=False)
     ]
+
+
+def test_a_summary_that_a_language_model_wrote_comes_back_whole(library, reopened):
+    summary = replace(
+        a_summary(),
+        writer="qwen",
+        chapters=(Chapter(0.0, 695.0, "Why", picture=Path("/cache/1.jpg")),),
+        action_items=a_summary().key_points,
+        decisions=a_summary().key_points[:1],
+        sentences_dropped=3,
+    )
+    job = a_job()
+    library.add([job])
+    library.commit(job.id, Started(NOON))
+    library.commit(job.id, Finished(summary, NOON))
+    assert reopened().result(job.id).result().summary == summary
+
+
+def test_an_earlier_result_is_given_to_the_job_that_uses_its_transcript(library):
+    first = a_job()
+    finish(library, first)
+    again = Job.new(first.path, transcript_of=first.id)
+    library.add([again])
+    assert library.earlier(again).result() == library.result(first.id).result()
+    library.delete([first.id])
+    assert library.earlier(again).result() is None
+    assert [state.job for state in library.queue().result()] == [again]
+
+
+def test_a_job_of_its_own_has_no_earlier_result(library):
+    asked = library.earlier(a_job())
+    assert asked.done()
+    assert asked.result() is None
+
+
+def test_the_transcript_of_a_job_without_a_result_is_not_used(library):
+    first = a_job()
+    library.add([first])
+    library.commit(first.id, Started(NOON))
+    library.commit(first.id, Transcribed(segments("Nodules grow")))
+    assert library.earlier(Job.new(first.path, transcript_of=first.id)).result() is None
 
 
 def test_the_newest_comes_first(library):

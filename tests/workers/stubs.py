@@ -26,8 +26,8 @@ from svs_desktop.pipeline.events import (
 from svs_desktop.pipeline.job import Job
 from svs_desktop.pipeline.media_info import AudioTrack, MediaInfo
 from svs_desktop.pipeline.progress import Progress, Stage, overall_percent
-from svs_desktop.pipeline.summary import KEY_SENTENCES, Summary
-from svs_desktop.pipeline.transcript import Segment
+from svs_desktop.pipeline.summary import KEY_SENTENCES, Result, Summary
+from svs_desktop.pipeline.transcript import Segment, Transcript
 from svs_desktop.pipeline.wire import Probe
 
 NOON = datetime(2026, 11, 3, 12, tzinfo=UTC)
@@ -41,6 +41,13 @@ CANCELLED = Cancelled(NOON)
 
 def progressed(stage: Stage, fraction: float) -> Progressed:
     return Progressed(Progress(stage, fraction, overall_percent(stage, fraction)))
+
+
+def earlier(*texts: str) -> Result:
+    """A result of which these segments are the transcript."""
+    said = tuple(Segment(float(n), n + 1.0, text) for n, text in enumerate(texts))
+    path = Path("/videos/talk.mp4")
+    return Result("1", path, NOON, MEDIA, finished().summary, Transcript(said, "en"))
 
 
 def finished(title: str = "Talk") -> Finished:
@@ -74,6 +81,7 @@ class Engines:
         begun: Names, in the order in which their runs began.
         most_at_once: How many runs there were at a time.
         plays: What a run says at once when it begins; a run of another name waits for ``say``.
+        earlier: The results that the runs were given, in the order of ``begun``.
     """
 
     def __init__(self) -> None:
@@ -81,6 +89,7 @@ class Engines:
         self.most_at_once = 0
         self.made: list[StubEngine] = []
         self.plays: dict[str, list[Event]] = {}
+        self.earlier: list[Result | None] = []
         self.always: Callable[[str], list[Event]] | None = None
         self._runs: dict[str, StubRun] = {}
         self._lock = threading.Lock()
@@ -104,6 +113,7 @@ class Engines:
             self._active += 1
             self.most_at_once = max(self.most_at_once, self._active)
             self._runs[name] = run
+            self.earlier.append(run.earlier)
             for event in self.plays.get(name) or (self.always(name) if self.always else ()):
                 run.lines.put(event)
             self.begun.append(name)
@@ -119,15 +129,18 @@ class StubEngine:
         self.is_closed = False
         self.is_busy = False
 
-    def run(self, job: Job) -> StubRun:
-        return StubRun(self._engines, self, job.path.name)
+    def run(self, job: Job, earlier: Result | None = None) -> StubRun:
+        return StubRun(self._engines, self, job.path.name, earlier)
 
     def close(self) -> None:
         self.is_closed = True
 
 
 class StubRun:
-    def __init__(self, engines: Engines, engine: StubEngine, name: str) -> None:
+    def __init__(
+        self, engines: Engines, engine: StubEngine, name: str, earlier: Result | None
+    ) -> None:
+        self.earlier = earlier
         self.lines: Queue[Event | Exception | None] = Queue()
         self.stopped = threading.Event()
         self._engines = engines

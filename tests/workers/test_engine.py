@@ -192,11 +192,11 @@ def test_cancelled_while_it_summarizes(script, speech):
 
 def test_cancelled_while_it_loads_its_libraries(engine, speech):
     run = engine.run(Job.new(speech))
-    timer = threading.Timer(0.7, run.stop)  # they take two seconds and more
+    timer = threading.Timer(0.3, run.stop)  # they take a second and more
     timer.start()
     started = time.monotonic()
-    assert [type(e) for e in run] == [Cancelled]
-    assert time.monotonic() - started < 0.7 + CANCEL_S
+    assert [type(e) for e in run][-1] is Cancelled
+    assert time.monotonic() - started < 0.3 + CANCEL_S
     timer.join()
 
 

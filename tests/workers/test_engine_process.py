@@ -15,14 +15,23 @@ import psutil
 import pytest
 
 from svs_desktop.pipeline.errors import ErrorCode
-from svs_desktop.pipeline.events import TERMINAL, Cancelled, Event, Failed, Finished, Progressed
+from svs_desktop.pipeline.events import (
+    TERMINAL,
+    Cancelled,
+    Drafted,
+    Event,
+    Failed,
+    Finished,
+    Progressed,
+    Transcribed,
+)
 from svs_desktop.pipeline.job import Job
-from svs_desktop.pipeline.wire import Probe
+from svs_desktop.pipeline.wire import Probe, Run, encode
 from svs_desktop.workers.child_process import ChildProcess, exit_reason
 from svs_desktop.workers.engine_process import EngineProcess, ProcessRun
 
 from .conftest import CHILDREN
-from .stubs import eventually, is_alive
+from .stubs import earlier, eventually, is_alive
 
 pytestmark = [
     pytest.mark.skipif(sys.platform == "win32", reason="the children use POSIX signals"),
@@ -115,6 +124,46 @@ def test_a_child_that_breaks_fails_its_job_and_no_other(stand_in, behaviour, cod
     assert failure.code is code
     assert failure.sentence.endswith(sentence)
     assert works(stand_in)
+
+
+def test_drafts_come_through(stand_in):
+    texts = [e.text for e in stand_in.run(a_job("draft")) if isinstance(e, Drafted)]
+    assert texts == ["Nodules", "Nodules grow\nslowly."]
+
+
+# an earlier result
+
+
+def test_an_earlier_result_is_given_to_the_child_and_to_this_run_only(stand_in):
+    result = earlier("Nodules grow.", "naïve — 話 \udcff")
+    said, *_ = stand_in.run(a_job("use_earlier"), result)
+    assert said == Transcribed(result.transcript.segments)
+    assert [type(e) for e in stand_in.run(a_job("use_earlier"))] == [Progressed, Finished]
+
+
+def test_the_transcript_of_a_long_day_is_given_whole(stand_in):
+    result = earlier(*(f"sentence {n} of many, many more" for n in range(20_000)))
+    assert len(encode(Run(a_job("use_earlier"), result))) > 1 << 20
+    said, *_ = stand_in.run(a_job("use_earlier"), result)
+    assert said == Transcribed(result.transcript.segments)
+
+
+def test_a_child_that_does_not_read_its_request_counts_as_hung(engine_of, tmp_path):
+    engine = engine_of("stand_in.py", "hang_at_once", tmp_path / "mark", silence_s=0.5)
+    result = earlier("what fills a pipe" * 100_000)
+    event = outcome(engine.run(a_job("use_earlier"), result))
+    assert isinstance(event, Failed)
+    assert event.failure.code is ErrorCode.ENGINE_SILENT
+    assert isinstance(outcome(engine.run(a_job("use_earlier"), result)), Finished)
+
+
+def test_a_run_is_stopped_while_its_child_does_not_read_the_request(engine_of, tmp_path):
+    engine = engine_of("stand_in.py", "hang_at_once", tmp_path / "mark")
+    run = engine.run(a_job("use_earlier"), earlier("what fills a pipe" * 100_000))
+    timer = stopped_after(0.5, run)
+    assert isinstance(outcome(run), Cancelled)
+    timer.join()
+    assert engine.pid is None
 
 
 @pytest.mark.parametrize("behaviour", ["abort", "segfault", "say_garbage", "say_deep", "hang"])

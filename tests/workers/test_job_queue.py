@@ -393,7 +393,7 @@ def test_what_was_cancelled_or_removed_just_before_the_end_does_not_come_back(
 
 
 def test_a_result_that_came_just_before_the_end_is_kept(desk_of, running, engines):
-    running.queue._workers[running.job("a.mp4")]._interrupted = True
+    running.queue._crew.worker(running.job("a.mp4"))._interrupted = True
     engines.say("a.mp4", finished())
     again = desk_of()
     assert again.results() == ["a.mp4"]
@@ -476,7 +476,7 @@ def test_a_result_that_cannot_be_kept_fails_its_job_with_the_reason(
     assert failure.code is ErrorCode.RESULT_NOT_KEPT
     assert "The disk is full" in failure.sentence
     assert ended == []
-    shown(lambda: not desk.queue._workers)
+    shown(lambda: desk.queue._crew.is_idle)
     library.kinds = ()
     desk.queue.retry(desk.queue.ids)
     shown(lambda: desk.statuses() == [FINISHED])
@@ -493,7 +493,7 @@ def test_a_job_that_the_library_still_holds_as_failed_is_not_run(
     engines.plays["a.mp4"] = []
     desk.queue.retry(desk.queue.ids)
     shown(lambda: desk.troubles)
-    shown(lambda: desk.statuses() == [FAILED] and not desk.queue._workers)
+    shown(lambda: desk.statuses() == [FAILED] and desk.queue._crew.is_idle)
     assert desk.state("a.mp4").failure.code is ErrorCode.RESULT_NOT_KEPT
     library.kinds = ()
     engines.plays["a.mp4"] = whole_run()
@@ -700,7 +700,9 @@ def test_whatever_is_done_to_the_queue_it_comes_to_rest_and_is_what_is_stored(
             desk.submit(tmp_path / f"{n}.mp4")
         act()
     assert len(engines.begun) > 10
-    shown(lambda: not desk.queue._workers and set(desk.statuses()) <= {FINISHED, FAILED, CANCELLED})
+    shown(
+        lambda: desk.queue._crew.is_idle and set(desk.statuses()) <= {FINISHED, FAILED, CANCELLED}
+    )
     assert engines.most_at_once <= 3
     assert len(engines.made) <= 3
     shown(lambda: len(desk.prober._waiting) == 0)
@@ -715,10 +717,10 @@ def test_whatever_is_done_to_the_queue_it_comes_to_rest_and_is_what_is_stored(
 def test_a_crash_of_the_real_thing_fails_one_job_and_the_queue_goes_on(
     desk, stand_in, shown, monkeypatch
 ):
-    monkeypatch.setattr(desk.queue, "_make_engine", lambda: stand_in)
+    monkeypatch.setattr(desk.queue._crew, "_make_engine", lambda: stand_in)
     names = ["succeed", "abort", "segfault", "say_garbage", "fail", "say_much", "take_long"]
     desk.submit(*(Path(f"/videos/{name}.mp4") for name in names))
-    shown(lambda: len(desk.queue.ids) == 7 and not desk.queue._workers)
+    shown(lambda: len(desk.queue.ids) == 7 and desk.queue._crew.is_idle)
     assert desk.statuses() == [FINISHED, FAILED, FAILED, FAILED, FAILED, FINISHED, FINISHED]
     codes = [s.failure.code for s in desk.queue.states if s.failure]
     crashed, garbled = ErrorCode.ENGINE_CRASHED, ErrorCode.ENGINE_GARBLED
@@ -726,7 +728,7 @@ def test_a_crash_of_the_real_thing_fails_one_job_and_the_queue_goes_on(
 
 
 def test_a_job_that_hangs_is_cancelled_within_a_second(desk, stand_in, shown, monkeypatch):
-    monkeypatch.setattr(desk.queue, "_make_engine", lambda: stand_in)
+    monkeypatch.setattr(desk.queue._crew, "_make_engine", lambda: stand_in)
     desk.submit(Path("/videos/hang_deaf.mp4"), Path("/videos/succeed.mp4"))
     shown(lambda: desk.told and desk.told[-1][1].progress)
     begun = time.monotonic()
@@ -738,7 +740,7 @@ def test_a_job_that_hangs_is_cancelled_within_a_second(desk, stand_in, shown, mo
 
 
 def test_the_queue_closes_at_once_whatever_the_engine_does(desk, stand_in, shown, monkeypatch):
-    monkeypatch.setattr(desk.queue, "_make_engine", lambda: stand_in)
+    monkeypatch.setattr(desk.queue._crew, "_make_engine", lambda: stand_in)
     desk.submit(Path("/videos/hang_deaf.mp4"))
     shown(lambda: desk.told and desk.told[-1][1].progress)
     begun = time.monotonic()
@@ -752,16 +754,16 @@ def test_the_queue_closes_at_once_whatever_the_engine_does(desk, stand_in, shown
 
 def test_workers_and_engines_of_the_past_are_freed(desk, engines, tmp_path, shown):
     workers: list[weakref.ref] = []
-    start = desk.queue._pool.start
+    start = desk.queue._crew._pool.start
 
     def remember(worker: JobWorker) -> None:
         workers.append(weakref.ref(worker))
         start(worker)
 
-    desk.queue._pool.start = remember
+    desk.queue._crew._pool.start = remember
     engines.always = whole_run
     desk.submit(*make_files(tmp_path / "videos", *(f"{n}.mp4" for n in range(10))))
-    shown(lambda: desk.statuses() == [FINISHED] * 10 and not desk.queue._workers)
+    shown(lambda: desk.statuses() == [FINISHED] * 10 and desk.queue._crew.is_idle)
     gc.collect()
     shown(lambda: not [worker for worker in workers if worker()])
     assert len(workers) == 10

@@ -15,6 +15,7 @@ import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 AT = "2026-11-03T12:00:00Z"
 SUMMARY = {
@@ -27,6 +28,8 @@ SUMMARY = {
     "writer": "key sentences",
     "sentences_read": 1,
 }
+REQUEST: dict[str, Any] = {}
+"""The request that is being done."""
 SLEEPER = [sys.executable, "-ISc", "import signal; signal.pause()"]
 
 
@@ -47,6 +50,26 @@ def progress(fraction: float = 0.0) -> None:
 def succeed() -> None:
     progress()
     say("finished", summary=SUMMARY, at=AT)
+
+
+def use_earlier() -> None:
+    """Says the transcript that it was given, if any."""
+    if REQUEST["earlier"]:
+        say("transcribed", segments=REQUEST["earlier"]["transcript"]["segments"])
+    succeed()
+
+
+def draft() -> None:
+    """Writes a summary before the eyes of whoever watches."""
+    say("drafted", text="Nodules")
+    say("drafted", text="Nodules grow\nslowly.")
+    succeed()
+
+
+def chapters() -> None:
+    """Finishes with a chapter that has a picture."""
+    chapter = {"start": 0.0, "end": 60.0, "title": "Nodules", "picture": "/cache/1.jpg"}
+    say("finished", summary={**SUMMARY, "chapters": [chapter]}, at=AT)
 
 
 def take_long() -> None:
@@ -205,11 +228,11 @@ def main() -> None:
         Path(sys.argv[2]).touch()
         _behaviour(sys.argv[1])()
     threading.Thread(target=read, daemon=True).start()
-    say("ready", version=1)
+    say("ready", version=2)
     while True:
         arrived.acquire()
-        request = json.loads(requests.pop(0))
-        path = request["job"]["path"] if request["do"] == "run" else request["path"]
+        REQUEST.update(json.loads(requests.pop(0)))
+        path = REQUEST["job"]["path"] if REQUEST["do"] == "run" else REQUEST["path"]
         _behaviour(Path(path).stem)()
 
 
