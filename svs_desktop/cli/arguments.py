@@ -11,7 +11,14 @@ from typing import TypeAlias
 
 from svs_desktop.pipeline.errors import PipelineError
 from svs_desktop.pipeline.export import Format
-from svs_desktop.pipeline.models import Catalogue, Model, ModelKind, is_installed
+from svs_desktop.pipeline.job import AUTO, EXTRACTIVE
+from svs_desktop.pipeline.models import (
+    Catalogue,
+    Model,
+    ModelKind,
+    is_installed,
+    is_model_path,
+)
 
 # The class has no public name, and no parameters at run time.
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001
@@ -85,16 +92,31 @@ def speech_model(chosen: str, catalogue: Catalogue, models_dir: Path) -> str:
     Raises:
         UsageError: There is none of that name, or no such folder.
     """
+    return _model(chosen, ModelKind.SPEECH, catalogue, models_dir)
+
+
+def summarizer(chosen: str, catalogue: Catalogue, models_dir: Path) -> str:
+    """``auto``, ``extractive``, or the name or absolute path of a language model.
+
+    Raises:
+        UsageError: There is none of that name, or no such folder or file.
+    """
+    if chosen in {AUTO, EXTRACTIVE}:
+        return chosen
+    return _model(chosen, ModelKind.LANGUAGE, catalogue, models_dir)
+
+
+def _model(chosen: str, kind: ModelKind, catalogue: Catalogue, models_dir: Path) -> str:
     if chosen in catalogue.names:
-        if catalogue.entry(chosen).kind is not ModelKind.SPEECH:
-            raise UsageError(f"“{chosen}” is not a speech model.")
+        if catalogue.entry(chosen).kind is not kind:
+            raise UsageError(f"“{chosen}” is not a {kind} model.")
         return chosen
     if is_installed(chosen, models_dir):
         return chosen
-    folder = Path(chosen).expanduser()
-    if folder.is_dir():
-        return str(folder.absolute())
-    raise UsageError(_unknown(chosen, [m for m in catalogue.models if m.kind is ModelKind.SPEECH]))
+    path = Path(chosen).expanduser()
+    if is_model_path(path):
+        return str(path.absolute())
+    raise UsageError(_unknown(chosen, [m for m in catalogue.models if m.kind is kind]))
 
 
 def catalogued(names: list[str], catalogue: Catalogue) -> list[Model]:

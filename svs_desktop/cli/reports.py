@@ -11,13 +11,35 @@ from msgspec.structs import replace
 from svs_desktop.cli.terminal import Bar, complain, write_bytes, write_line, write_path
 from svs_desktop.pipeline.codec import to_json
 from svs_desktop.pipeline.errors import ErrorCode, Failure
-from svs_desktop.pipeline.events import Event, Heard, Probed, Progressed
+from svs_desktop.pipeline.events import Drafted, Event, Heard, Probed, Progressed
 from svs_desktop.pipeline.export import Format, export
+from svs_desktop.pipeline.export.json_text import summary_parts
 from svs_desktop.pipeline.job import JobState
 from svs_desktop.pipeline.progress import Progress
 from svs_desktop.pipeline.summary import Result
 from svs_desktop.pipeline.transcript import Transcript
 from svs_desktop.words import speed_text, stage_name, time_left_text
+
+JSON_LINES = """\
+with --json, each line of standard output is one of these objects; "job" is an id,
+overall is a percentage that never falls and is 100 only once the result is stored,
+speed (x real time) and eta_s (seconds) are null while unknown:
+  {"event": "started",  "job", "path"}
+  {"event": "probed",   "job", "duration_s"}
+  {"event": "heard",    "job", "language", "probability"}
+  {"event": "progress", "job", "stage": "extract|transcribe|summarize",
+   "fraction": 0-1, "overall": 0-100, "speed", "eta_s"}
+  {"event": "drafted",  "job", "text"}
+   all that a language model has written so far, before it is checked
+and last of each job one of
+  {"event": "finished", "job", "path", "title", "overall": 100, "files": [...],
+   "summary": {"title", "paragraphs", "key_points", "decisions", "action_items",
+               "chapters", "language", ...}}
+  {"event": "failed",   "job", "path", "code", "message", "remedy"}
+   and "summary", when nothing but storing it failed
+  {"event": "cancelled", "job", "path"}
+"""
+"""What ``JsonReport`` writes, for the help of the commands."""
 
 # What is wrong with a model is wrong for every video: it is said once.
 _ABOUT_THE_MODEL = frozenset(
@@ -127,6 +149,8 @@ class JsonReport:
             case Heard():
                 values = {"language": event.language, "probability": round(event.probability, 3)}
                 _write("heard", state, **values)
+            case Drafted():
+                _write("drafted", state, text=event.text)
 
     def finished(self, state: JobState, result: Result, files: Sequence[Path]) -> None:
         """Tell the summary and the files."""
@@ -137,12 +161,12 @@ class JsonReport:
             title=result.summary.title,
             overall=_overall(state),
             files=[path.absolute() for path in files],
-            summary=result.summary,
+            summary=summary_parts(result.summary),
         )
 
     def failed(self, state: JobState, failure: Failure, result: Result | None) -> None:
         """Tell why, and what would be lost."""
-        lost = {"summary": result.summary} if result else {}
+        lost = {"summary": summary_parts(result.summary)} if result else {}
         _write(
             "failed",
             state,

@@ -12,7 +12,7 @@ from svs_desktop.paths import Places
 from svs_desktop.pipeline.codec import to_json
 from svs_desktop.pipeline.export import Format, export
 from svs_desktop.pipeline.export.clock import clock
-from svs_desktop.pipeline.export.files import file_name, save_new, write, write_new
+from svs_desktop.pipeline.export.files import file_name, format_of, save_new, write, write_new
 from svs_desktop.pipeline.export.wording import one_line
 from svs_desktop.pipeline.summary import Result
 
@@ -72,7 +72,7 @@ def export_result(arguments: argparse.Namespace, places: Places) -> int:
     with Library(places.library) as library:
         result = library.result(library.find(arguments.id).result()).result()
     target: Path = arguments.output
-    form = arguments.format or _form_of(target)
+    form = arguments.format or format_of(target) or Format.MD
     if target == _STDOUT:
         write_bytes(export(result, form))
         return 0
@@ -87,13 +87,6 @@ def export_result(arguments: argparse.Namespace, places: Places) -> int:
         complain(refusal(OSError(error.errno, error.strerror, str(target))))
         return 1
     return 0
-
-
-def _form_of(target: Path) -> Format:
-    try:
-        return Format(target.suffix.removeprefix(".").lower())
-    except ValueError:
-        return Format.MD
 
 
 def _save(result: Result, form: Format, target: Path, *, force: bool) -> Path:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -44,6 +44,7 @@ class Keeper:
         self._formats = formats
         self._library = library
         self._workspace = workspace
+        self._recorded: set[str] = set()
 
     def keep(self, state: JobState, result: Result) -> list[Path]:
         """Store the result of a finished job; the files that were written.
@@ -56,6 +57,13 @@ class Keeper:
             return self._save(result, self._folder) if self._folder else []
         finally:
             self._record(state, result)
+
+    def tidy(self, job_id: str) -> None:
+        """Delete what the job left in the cache; a result in the history keeps its pictures."""
+        if job_id in self._recorded:
+            self._workspace.discard_audio(job_id)
+        else:
+            self._workspace.discard_all([job_id])
 
     def _save(self, result: Result, folder: Path) -> list[Path]:
         try:
@@ -71,24 +79,33 @@ class Keeper:
             segments = result.transcript.segments
             recorded = self._library.record_result(state, result.summary, segments)
             self._workspace.discard_all(recorded.result())
+            self._recorded.add(result.job_id)
+
+
+def no_earlier(_job: Job) -> None:
+    """The earlier result of a job that uses none."""
 
 
 class Runner:
-    """Runs jobs on one engine until all are done or the program is asked to end."""
+    """Runs jobs on one engine until all are done or the program is asked to end.
+
+    Args:
+        earlier: Gives the result whose transcript a job uses again, None when it is to transcribe.
+    """
 
     def __init__(
         self,
         engine: Engine,
-        workspace: Workspace,
         keeper: Keeper,
         report: Report,
         interruption: Interruption,
+        earlier: Callable[[Job], Result | None] = no_earlier,
     ) -> None:
         self._engine = engine
-        self._workspace = workspace
         self._keeper = keeper
         self._report = report
         self._interruption = interruption
+        self._earlier = earlier
 
     def run(self, jobs: Sequence[Job]) -> bool:
         """Do the jobs; whether all of them succeeded.
@@ -104,10 +121,11 @@ class Runner:
         return succeeded
 
     def _do(self, job: Job) -> bool:
+        earlier = self._earlier(job)
         state = advance(JobState(job), Started(datetime.now(UTC)))
         self._report.started(state)
         segments: list[Segment] = []
-        run = self._engine.run(job)
+        run = self._engine.run(job, earlier)
         self._interruption.on_stop(run.stop)
         try:
             with closing(iter(run)) as events:  # type: ignore[type-var]
@@ -116,7 +134,7 @@ class Runner:
                         segments += event.segments
                     state = self._handle(state, event, segments)
         finally:
-            self._workspace.discard_all([job.id])
+            self._keeper.tidy(job.id)
         return state.status is Status.FINISHED
 
     def _handle(self, before: JobState, event: Event, segments: Sequence[Segment]) -> JobState:

@@ -6,8 +6,14 @@ import subprocess
 import sys
 
 import pytest
+from msgspec.structs import replace
 
 import svs_desktop
+from svs_desktop.cli.options import job_options
+from svs_desktop.cli.program import _parser
+from svs_desktop.paths import resource
+from svs_desktop.pipeline.job import JobOptions
+from svs_desktop.pipeline.models import ModelKind, load_catalogue
 
 from .process import silent_clip, svs
 
@@ -29,12 +35,26 @@ from .process import silent_clip, svs
         (["summarize", "a.wav", "--model", "enormous"], b"base, small"),
         (["summarize", "a.wav", "--model", "./no/folder"], b"./no/folder"),
         (["summarize", "a.wav", "--model", "minilm"], b"not a speech model"),
+        (["summarize", "a.wav", "--summarizer", "enormous"], b"enormous"),
+        (["summarize", "a.wav", "--summarizer", "./no/file.gguf"], b"./no/file.gguf"),
+        (["summarize", "a.wav", "--summarizer", "base"], b"not a language model"),
+        (["summarize", "a.wav", "--length", "endless"], b"endless"),
+        (["summarize", "a.wav", "--style", "opera"], b"opera"),
+        (["summarize", "a.wav", "--summary-language", "finnish"], b"finnish"),
         (["summarize", "a.wav", "--format", "md,txt"], b"--output"),
         (["summarize", "a.wav", "--format", "md", "--json"], b"--output"),
         (["summarize", "a.wav", "b.wav", "--format", "srt"], b"--output"),
+        (["summarize", "a.wav", "b.wav", "--format", "chapters"], b"--output"),
         (["summarize", "empty", "empty/deeper"], b"empty/deeper"),
         (["summarize", "a.wav", "--output", "a.wav"], b"a.wav"),
         (["summarize", "a.wav", "--output", "a.wav/out"], b"a.wav"),
+        (["resummarize"], b"ID"),
+        (["resummarize", "a", "--summarizer", "minilm"], b"not a language model"),
+        (["resummarize", "a", "--length", "endless"], b"endless"),
+        (["resummarize", "a", "--model", "base"], b"--model"),
+        (["resummarize", "a", "b", "--format", "ffmetadata"], b"--output"),
+        (["resummarize", "a", "--format", "md", "--json"], b"--output"),
+        (["resummarize", "a", "--output", "a.wav"], b"a.wav"),
         (["export"], b"ID"),
         (["export", "a", "--format", "pdf"], b"pdf"),
         (["export", "a", "--output", "nowhere/"], b"nowhere"),
@@ -63,7 +83,7 @@ def test_the_version():
     assert (ended.returncode, ended.stdout) == (0, f"svs {svs_desktop.__version__}\n".encode())
 
 
-@pytest.mark.parametrize("command", ["summarize", "history", "export", "models"])
+@pytest.mark.parametrize("command", ["summarize", "resummarize", "history", "export", "models"])
 def test_every_command_has_help(command):
     ended = svs(command, "--help")
     assert (ended.returncode, ended.stderr) == (0, b"")
@@ -78,3 +98,48 @@ def test_the_program_is_light():
         "sys.exit(str(heavy & set(sys.modules)) if heavy & set(sys.modules) else 0)"
     )
     subprocess.run([sys.executable, "-c", script], check=True, timeout=60)
+
+
+@pytest.fixture
+def options(places):
+    """The options that arguments and the settings file make."""
+
+    def of(*arguments: str) -> JobOptions:
+        return job_options(_parser().parse_args(["summarize", "a.wav", *arguments]), places)
+
+    return of
+
+
+def test_options_are_as_the_settings_say_but_for_what_is_given(options, places):
+    assert options() == JobOptions()
+    places.settings.write_text(
+        'summarizer = "extractive"\nlength = "long"\nstyle = "meeting"\n'
+        'summary_language = "fi"\nthreads = 3\n'
+    )
+    chosen = options()
+    assert chosen == JobOptions(
+        summarizer="extractive", length="long", style="meeting", summary_language="fi", threads=3
+    )
+    given = ["--length", "short", "--summary-language", "SV", "--threads", "0", "--track", "2"]
+    assert options(*given) == replace(
+        chosen, length="short", summary_language="sv", threads=0, audio_track=1
+    )
+    assert options("--summarizer", "auto", "--style", "auto", "--length", "normal") == replace(
+        chosen, summarizer="auto", style="auto", length="normal"
+    )
+
+
+@pytest.mark.parametrize("name", ["model.gguf", "folder"])
+def test_a_language_model_of_ones_own_is_a_path(options, name, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "model.gguf").touch()
+    assert options("--summarizer", f"./{name}").summarizer == str(tmp_path / name)
+
+
+def test_a_model_of_the_catalogue_may_be_missing_yet(options):
+    catalogue = load_catalogue(resource("models.toml"))
+    names = [model.name for model in catalogue.models if model.kind is ModelKind.LANGUAGE]
+    for name in names:
+        assert options("--summarizer", name).summarizer == name
+    assert options("--model", "small").speech_model == "small"

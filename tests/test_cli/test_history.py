@@ -88,11 +88,16 @@ def test_an_export_to_a_file_has_the_format_of_its_ending(results, tmp_path):
     ended = svs("export", "b", "--output", target)
     assert ended.stdout == os.fsencode(target) + b"\n"
     assert target.read_bytes() == export(results["bbbb3333"], Format.SRT)
+    target = tmp_path / "for YouTube.chapters.txt"
+    svs("export", "b", "--output", target)
+    assert target.read_bytes() == export(results["bbbb3333"], Format.CHAPTERS)
 
 
 def test_an_export_into_a_folder_is_named_after_the_title_and_never_over_another(results, tmp_path):
-    for name in ["Deep sea.vtt", "Deep sea (2).vtt"]:
-        ended = svs("export", "aaaa1", "--format", "vtt", "--output", tmp_path)
+    names = ["Deep sea.vtt", "Deep sea (2).vtt", "Deep sea.chapters.txt"]
+    for name in [*names, "Deep sea (2).chapters.txt"]:
+        form = "chapters" if "chapters" in name else "vtt"
+        ended = svs("export", "aaaa1", "--format", form, "--output", tmp_path)
         assert ended.stdout == os.fsencode(tmp_path / name) + b"\n"
         assert (tmp_path / name).is_file()
 
@@ -124,7 +129,9 @@ def test_what_cannot_be_exported_is_a_sentence(arguments, words, results, tmp_pa
     assert ended.stderr.count(b"\n") == 1
 
 
-@pytest.mark.parametrize("arguments", [["history"], ["export", "a"], ["summarize", "a.wav"]])
+@pytest.mark.parametrize(
+    "arguments", [["history"], ["export", "a"], ["summarize", "a.wav"], ["resummarize", "a"]]
+)
 def test_a_library_of_a_newer_version_is_a_sentence(arguments, tmp_path):
     import sqlite3
 
