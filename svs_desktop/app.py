@@ -9,22 +9,27 @@ import traceback
 from pathlib import Path
 from types import TracebackType
 
+from msgspec.structs import replace
 from PySide6.QtCore import QLocale, QObject, QSettings, Qt, Slot
 from PySide6.QtGui import QGuiApplication, QIcon
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 
 from svs_desktop import __version__, settings
 from svs_desktop.library import Library, LibraryError, Opened
 from svs_desktop.paths import Places, resource
 from svs_desktop.pipeline import engine
-from svs_desktop.pipeline.models import Catalogue, Model, ModelKind, is_installed, load_catalogue
+from svs_desktop.pipeline.models import ModelKind, load_catalogue
+from svs_desktop.pipeline.summary import Result
 from svs_desktop.pipeline.workspace import Workspace
 from svs_desktop.settings import Settings
-from svs_desktop.ui.install_dialog import InstallDialog
+from svs_desktop.ui.again_dialog import AgainDialog
 from svs_desktop.ui.job_text import readable, tr
 from svs_desktop.ui.main_window import MainWindow
+from svs_desktop.ui.model_offers import ModelOffers
 from svs_desktop.ui.settings_dialog import SettingsDialog
 from svs_desktop.ui.theme import apply_theme
+from svs_desktop.ui.writer_choice import LanguageModels, WriterChoice
+from svs_desktop.words import short_title
 from svs_desktop.workers.background import Background
 from svs_desktop.workers.engine_process import EngineProcess, engine_command
 from svs_desktop.workers.job_queue import JobQueue
@@ -33,8 +38,6 @@ from svs_desktop.workers.prober import Prober
 
 KEEP = 20
 """How many results the history holds."""
-
-_ENCODER = "minilm"
 
 
 class Program(QObject):
@@ -62,12 +65,21 @@ class Program(QObject):
             parent=self,
         )
         self.installer = ModelInstaller(places.models, self)
-        self.catalogue: Catalogue = load_catalogue(resource("models.toml"))
+        self.catalogue = load_catalogue(resource("models.toml"))
         geometry = QSettings(
             str(places.settings.with_name("window.ini")), QSettings.Format.IniFormat
         )
         self.window = MainWindow(
-            self.queue, self.library, self.background, self.settings, geometry, keep=KEEP
+            self.queue,
+            self.library,
+            self.background,
+            self.settings,
+            geometry,
+            keep=KEEP,
+            titles={model.name: short_title(model.title) for model in self.catalogue.models},
+        )
+        self.offers = ModelOffers(
+            self.catalogue, places.models, self.installer, self.background, self.window
         )
         self._connect()
 
@@ -90,7 +102,7 @@ class Program(QObject):
             self.window.history_model.reload()
             if videos:
                 self.window.add(videos)
-            self._offer_models()
+            self.offers.offer_missing(self.settings)
 
         self.background.deliver(self.library.opened, opened, self._on_trouble)
 
@@ -103,8 +115,13 @@ class Program(QObject):
         self.window.deleteLater()
 
     def _connect(self) -> None:
-        self.window.settings_wanted.connect(self._show_settings)
-        self.window.model_wanted.connect(self._install)
+        self.window.settings_wanted.connect(lambda: self.offers.look(self._show_settings))
+        self.window.again_wanted.connect(
+            lambda result: self.offers.look(lambda models: self._ask_again(result, models))
+        )
+        self.window.model_wanted.connect(self.offers.offer)
+        self.offers.installed.connect(self._retry_for_models)
+        self.offers.declined.connect(self._on_declined)
         self.window.exporter.failed.connect(self._on_export_failed)
         self.queue.troubled.connect(self._on_trouble)
         hints = QGuiApplication.styleHints()
@@ -113,26 +130,6 @@ class Program(QObject):
     @Slot()
     def _dress(self) -> None:
         apply_theme(_application(), self.settings.appearance)
-
-    def _offer_models(self) -> None:
-        needed = [self.settings.speech_model, _ENCODER]
-        self.background.run(lambda: self._missing(needed), self._offer)
-
-    def _missing(self, names: list[str]) -> list[Model]:
-        known = [n for n in names if n in self.catalogue.names]
-        return [self.catalogue.entry(n) for n in known if not is_installed(n, self.places.models)]
-
-    def _offer(self, models: list[Model]) -> None:
-        if models:
-            dialog = InstallDialog(models, self.installer, self.window)
-            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            dialog.installed.connect(self._retry_for_models)
-            dialog.open()
-
-    @Slot(str)
-    def _install(self, name: str) -> None:
-        if name in self.catalogue.names:
-            self._offer([self.catalogue.entry(name)])
 
     @Slot()
     def _retry_for_models(self) -> None:
@@ -143,23 +140,45 @@ class Program(QObject):
             if state.failure and state.failure.code == "model_missing"
         )
 
-    @Slot()
-    def _show_settings(self) -> None:
-        models = [(m.name, m.title) for m in self.catalogue.models if m.kind is ModelKind.SPEECH]
-        dialog = SettingsDialog(self.settings, models, self.window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    def _show_settings(self, models: LanguageModels) -> None:
+        speech = [(m.name, m.title) for m in self.catalogue.of_kind(ModelKind.SPEECH)]
+        dialog = SettingsDialog(self.settings, speech, models, self.window)
         dialog.changed.connect(self._use)
+        self._open(dialog, dialog.summary.writer)
+
+    def _ask_again(self, result: Result, models: LanguageModels) -> None:
+        dialog = AgainDialog(readable(result.summary.title), self.settings, models, self.window)
+        dialog.chosen.connect(lambda options: self.queue.resummarize(result.job_id, options))
+        self._open(dialog, dialog.summary.writer)
+
+    def _open(self, dialog: QDialog, writer: WriterChoice) -> None:
+        if any(other.isVisible() for other in self.window.findChildren(type(dialog))):
+            dialog.deleteLater()  # its key was pressed twice
+            return
+        writer.install_wanted.connect(lambda name: self.offers.offer(name, dialog))
+        self.offers.found.connect(writer.show_models)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
     @Slot(object)
     def _use(self, chosen: Settings) -> None:
-        self.settings = chosen
         self.window.show_settings(chosen)
         self.queue.set_parallel(chosen.parallel_jobs)
+        self._keep(chosen)
         self._dress()
+        self.offers.offer_missing(chosen)
+
+    @Slot()
+    def _on_declined(self) -> None:
+        chosen = replace(self.settings, offer_language_model=False)
+        self.window.show_settings(chosen)
+        self._keep(chosen)
+
+    def _keep(self, chosen: Settings) -> None:
+        self.settings = chosen
         self.background.run(
             lambda: settings.save(chosen, self.places.settings),
-            lambda _: self._offer_models(),
+            lambda _: None,
             lambda error: self._warn(self.tr("The settings could not be saved."), str(error)),
         )
 

@@ -20,6 +20,7 @@ from svs_desktop.pipeline.workspace import Workspace
 # The models that were installed before the tests hid the user's folders from themselves.
 _INSTALLED = Path(os.environ.get("SVS_TEST_MODELS") or Places.default().models)
 _NEEDED = ("base", "minilm")
+WRITER = "qwen2.5-coder-1.5b"
 _PATIENCE_S = 2.0
 
 # Before anything imports Qt or the models' libraries.
@@ -99,13 +100,25 @@ def _command(child: psutil.Process) -> str:
 
 @pytest.fixture(scope="session")
 def models_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the models ``base`` and ``minilm``, installed now if they were not."""
-    if all(is_installed(name, _INSTALLED) for name in _NEEDED):
-        return _INSTALLED
+    """A folder with the models ``base`` and ``minilm`` alone, installed now if they were not."""
     folder = tmp_path_factory.mktemp("models")
     catalogue = load_catalogue(resource("models.toml"))
     for name in _NEEDED:
-        install(catalogue.entry(name), folder)
+        if is_installed(name, _INSTALLED):
+            (folder / name).symlink_to(_INSTALLED / name, target_is_directory=True)
+        else:
+            install(catalogue.entry(name), folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def writer_dir(models_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same and the language model; a test that asks for it is of those marked ``llm``."""
+    if not is_installed(WRITER, _INSTALLED):
+        pytest.skip(f"the language model is not installed: svs models install {WRITER}")
+    folder = tmp_path_factory.mktemp("models")
+    for source in (*(models_dir / name for name in _NEEDED), _INSTALLED / WRITER):
+        (folder / source.name).symlink_to(source, target_is_directory=True)
     return folder
 
 

@@ -7,6 +7,8 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from svs_desktop.pipeline.export import Format
+from svs_desktop.pipeline.summary import Result
+from svs_desktop.ui.exporting import is_worth_writing
 from svs_desktop.ui.icons import icon
 
 _Keys = QKeySequence.StandardKey
@@ -22,6 +24,8 @@ _EXPORT_KEYS = {
     Format.JSON: _Ctrl | _Alt | _Key.Key_J,
     Format.SRT: _Ctrl | _Alt | _Key.Key_S,
     Format.VTT: _Ctrl | _Alt | _Key.Key_V,
+    Format.CHAPTERS: _Ctrl | _Alt | _Key.Key_C,
+    Format.FFMETADATA: _Ctrl | _Alt | _Key.Key_F,
 }
 
 
@@ -43,6 +47,7 @@ class Actions(QObject):
         self.lists.setToolTip(self.tr("Show or hide the queue and the history (Ctrl+B)"))
         self.clear = make(self.tr("Clear what is done"), "done", _Ctrl | _Shift | _Key.Key_Delete)
         self.delete_result = make(self.tr("Delete this result"), "remove", _Keys.Delete)
+        self.again = make(self.tr("Summarise again…"), "again", _Ctrl | _Shift | _Key.Key_R)
         self.settings = make(self.tr("Settings"), "settings", _Ctrl | _Key.Key_Comma)
         self.summary = make(self.tr("Show the summary"), "", _Ctrl | _Key.Key_1)
         self.transcript = make(self.tr("Show the transcript"), "", _Ctrl | _Key.Key_2)
@@ -59,6 +64,15 @@ class Actions(QObject):
         menu = QMenu(parent)
         menu.addActions(list(self.exports.values()))
         return menu
+
+    def allow_for(self, result: Result | None) -> None:
+        """Allow what can be done with the result on the page; nothing of that without one."""
+        for action in (self.summary, self.export):
+            action.setEnabled(result is not None)
+        for action in (self.transcript, self.again):
+            action.setEnabled(bool(result and result.transcript.segments))
+        for form, action in self.exports.items():
+            action.setEnabled(bool(result and is_worth_writing(result, form)))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Draw the icons anew when the window turns light or dark."""

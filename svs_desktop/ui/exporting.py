@@ -13,6 +13,11 @@ from svs_desktop.pipeline.summary import Result
 from svs_desktop.workers.background import Background
 
 
+def is_worth_writing(result: Result, form: Format) -> bool:
+    """Whether there is something to write: YouTube takes no list of fewer than three chapters."""
+    return form is not Format.CHAPTERS or bool(export(result, form))
+
+
 class Exporter(QObject):
     """Asks where a result goes and writes it there, off the GUI thread.
 
@@ -36,7 +41,7 @@ class Exporter(QObject):
         dialog = QFileDialog(self._window, self.tr("Export as {}").format(self.tr(form.title)))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(f"{self.tr(form.title)} (*{form.suffix})")
-        dialog.setDefaultSuffix(form.value)
+        dialog.setDefaultSuffix(form.suffix.removeprefix("."))
         dialog.setDirectory(self._folder)
         dialog.selectFile(file_name(result, form))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

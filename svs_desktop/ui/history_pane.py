@@ -187,7 +187,7 @@ class HistoryPane(QWidget):
     @Slot(QPoint)
     def _show_menu(self, position: QPoint) -> None:
         if self.view.indexAt(position).isValid():
-            self.view.show_menu([self._actions.delete_result], position)
+            self.view.show_menu([self._actions.again, self._actions.delete_result], position)
 
 
 class _EntryDelegate(QStyledItemDelegate):

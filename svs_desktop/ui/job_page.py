@@ -6,11 +6,20 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from svs_desktop.pipeline.errors import ErrorCode, Failure
 from svs_desktop.pipeline.job import JobState, Status
 from svs_desktop.pipeline.transcript import Segment
+from svs_desktop.ui.draft_page import DraftPage
 from svs_desktop.ui.job_text import file_name, remedy, sentence, status_line, valid_text
 from svs_desktop.ui.labels import ElidedLabel
 from svs_desktop.ui.reading import TranscriptView
@@ -21,7 +30,7 @@ _PER_MILLE = 10
 
 
 class JobPage(QWidget):
-    """How a job stands: the transcript while it is made, or what went wrong and what helps.
+    """How a job stands: its words while they are made, or what went wrong and what helps.
 
     Signals:
         retry_wanted: The id of the job to try again.
@@ -49,6 +58,9 @@ class JobPage(QWidget):
         self.show_file = QPushButton(self.tr("Show the file"))
         self.copy_details = QPushButton(self.tr("Copy details"))
         self.transcript = TranscriptView()
+        self.draft = DraftPage()
+        self._drafts: dict[str, str] = {}
+        self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
 
@@ -62,6 +74,7 @@ class JobPage(QWidget):
         if self.job_id != state.job.id or state.status is Status.QUEUED:
             self.transcript.show_segments(())
         self._state = state
+        self._show_words()
         failed = state.status is Status.FAILED
         self._title.setText(file_name(state))
         self._line.setText(status_line(state))
@@ -76,9 +89,29 @@ class JobPage(QWidget):
         self.show_file.setVisible(failed)
         self.copy_details.setVisible(failed)
 
+    def follow(self, state: JobState) -> None:
+        """Hear how any job stands now."""
+        if state.status is not Status.RUNNING:
+            self._drafts.pop(state.job.id, None)
+        if state.job.id == self.job_id:
+            self.show_job(state)
+
+    @Slot(str, str)
+    def show_draft(self, job_id: str, text: str) -> None:
+        """Hear what is written so far of any job's summary."""
+        self._drafts[job_id] = text
+        if job_id == self.job_id:
+            self._show_words()
+
     def append(self, segments: Sequence[Segment]) -> None:
         """Add to the transcript."""
         self.transcript.append_segments(segments)
+
+    def _show_words(self) -> None:
+        """Show the summary once it is being written, the transcript before."""
+        text = self._drafts.get(self.job_id, "")
+        self.draft.show_draft(self.job_id, text)
+        self._stack.setCurrentWidget(self.draft if text.strip() else self.transcript)
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
@@ -97,7 +130,9 @@ class JobPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(head)
-        layout.addWidget(self.transcript, 1)
+        self._stack.addWidget(self.transcript)
+        self._stack.addWidget(self.draft)
+        layout.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
         self.retry.clicked.connect(lambda: self.retry_wanted.emit(self.job_id))

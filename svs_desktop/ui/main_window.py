@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QMainWindow,
-    QSizePolicy,
-    QSplitter,
-    QStackedWidget,
-    QToolBar,
-    QToolButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QWidget
 
 from svs_desktop.library import Library, UnknownJob
 from svs_desktop.paths import resource
@@ -35,6 +27,7 @@ from svs_desktop.ui.queue_model import QueueModel
 from svs_desktop.ui.queue_pane import QueuePane
 from svs_desktop.ui.result_page import ResultPage
 from svs_desktop.ui.status_line import StatusLine
+from svs_desktop.ui.toolbar import ToolBar
 from svs_desktop.ui.welcome import Welcome
 from svs_desktop.workers.background import Background
 from svs_desktop.workers.job_queue import JobQueue
@@ -48,11 +41,13 @@ class MainWindow(QMainWindow):
     Signals:
         settings_wanted: To see the settings.
         model_wanted: The name of a model to install.
+        again_wanted: The ``Result`` to be summarised once more.
         result_shown: The ``Result`` on the reading page.
     """
 
     settings_wanted = Signal()
     model_wanted = Signal(str)
+    again_wanted = Signal(object)
     result_shown = Signal(object)
 
     def __init__(
@@ -64,7 +59,19 @@ class MainWindow(QMainWindow):
         geometry: QSettings,
         *,
         keep: int,
+        titles: Mapping[str, str] | None = None,
     ) -> None:
+        """Put the window together.
+
+        Args:
+            queue: The jobs.
+            library: The results.
+            background: For work off the GUI thread.
+            settings: For what is added from now on.
+            geometry: Where the window's size and place are kept.
+            keep: How many results the history holds.
+            titles: What people call the models, by name.
+        """
         super().__init__()
         self.setWindowTitle("SVS Desktop")
         self._queue = queue
@@ -79,7 +86,7 @@ class MainWindow(QMainWindow):
         self.history_pane = HistoryPane(self.history_model, self.actions_, keep)
         self.welcome = Welcome(self.actions_)
         self.job_page = JobPage()
-        self.result_page = ResultPage(self.actions_)
+        self.result_page = ResultPage(self.actions_, background, titles or {})
         self.exporter = Exporter(background, self)
         self._drop = DropTarget(self)
         self._chooser = Chooser(self)
@@ -138,7 +145,8 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def _assemble(self) -> None:
-        self.addToolBar(self._toolbar())
+        self.addToolBar(ToolBar(self.actions_))
+        self._place_actions()
         self._left = QSplitter(Qt.Orientation.Vertical)
         self._left.addWidget(self.queue_pane)
         self._left.addWidget(self.history_pane)
@@ -163,26 +171,12 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(480, 400)
         self.resize(1200, 760)
 
-    def _toolbar(self) -> QToolBar:
-        actions = self.actions_
-        bar = QToolBar(self.tr("Tools"))
-        bar.setMovable(False)
-        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        bar.addActions([actions.add_files, actions.add_folder, actions.lists])
-        space = QWidget()
-        space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        bar.addWidget(space)
-        bar.addAction(actions.settings)
-        quiet = bar.widgetForAction(actions.settings)
-        quiet.setProperty("quiet", True)
-        quiet.setProperty("toolButtonStyle", Qt.ToolButtonStyle.ToolButtonIconOnly)
-        for button in bar.findChildren(QToolButton):
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.addActions([actions.clear, actions.export, actions.summary, actions.transcript])
-        self.addActions([actions.to_queue, actions.to_history, actions.quit])
-        self.addActions(list(actions.exports.values()))
-        return bar
+    def _place_actions(self) -> None:
+        """Let their keys be heard in the whole window."""
+        a = self.actions_
+        self.addActions([a.clear, a.export, a.again, a.summary, a.transcript])
+        self.addActions([a.to_queue, a.to_history, a.quit])
+        self.addActions(list(a.exports.values()))
 
     def show_settings(self, settings: Settings) -> None:
         """Use these settings for what is added from now on."""
@@ -200,6 +194,7 @@ class MainWindow(QMainWindow):
         actions.to_history.triggered.connect(lambda: self._go_to(self.history_pane.view))
         actions.export.setMenu(actions.export_menu(self))
         actions.export.triggered.connect(lambda: self._export(Format.MD))
+        actions.again.triggered.connect(self._ask_again)
         for form, action in actions.exports.items():
             action.triggered.connect(lambda _=False, form=form: self._export(form))
         self._chooser.chosen.connect(self.add)
@@ -215,6 +210,7 @@ class MainWindow(QMainWindow):
         queue.job_changed.connect(self._on_job_changed)
         queue.jobs_removed.connect(self._on_jobs_removed)
         queue.transcribed.connect(self._on_transcribed)
+        queue.drafted.connect(self.job_page.show_draft)
         queue.nothing_found.connect(self._on_nothing_found)
         queue.job_finished.connect(self._on_job_finished)
         self.exporter.exported.connect(
@@ -231,15 +227,17 @@ class MainWindow(QMainWindow):
     def _show_page(self, page: QWidget) -> None:
         self._awaited = ""
         self._stack.setCurrentWidget(page)
-        result = self.result_page.result if page is self.result_page else None
-        actions = self.actions_
-        for action in (actions.summary, actions.export, *actions.exports.values()):
-            action.setEnabled(result is not None)
-        actions.transcript.setEnabled(bool(result and result.transcript.segments))
+        self.actions_.allow_for(self.result_page.result if page is self.result_page else None)
 
     def _export(self, form: Format) -> None:
         if result := self.result_page.result:
             self.exporter.ask(result, form)
+
+    @Slot()
+    def _ask_again(self) -> None:
+        # While another result is being read, this one is no longer meant.
+        if (result := self.result_page.result) and not self._awaited:
+            self.again_wanted.emit(result)
 
     @Slot(str)
     def _on_job_chosen(self, job_id: str) -> None:
@@ -275,14 +273,20 @@ class MainWindow(QMainWindow):
     @Slot(list)
     def _on_jobs_added(self, ids: list[str]) -> None:
         self._fold()
-        if ids and self._stack.currentWidget() is self.welcome:
+        if ids and (self._stack.currentWidget() is self.welcome or self._is_again(ids[0])):
             self.queue_pane.select(ids[0])
             self.queue_pane.view.setFocus()
 
+    def _is_again(self, job_id: str) -> bool:
+        """Whether a job summarises once more what is looked at."""
+        result = self.result_page.result
+        shown = self._stack.currentWidget() is self.result_page
+        earlier = self._queue.state(job_id).job.transcript_of
+        return bool(shown and result and earlier == result.job_id)
+
     @Slot(str)
     def _on_job_changed(self, job_id: str) -> None:
-        if job_id == self.job_page.job_id:
-            self.job_page.show_job(self._queue.state(job_id))
+        self.job_page.follow(self._queue.state(job_id))
 
     @Slot(str)
     def _on_job_finished(self, job_id: str) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from html import escape
 
 from PySide6.QtCore import QEvent, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import (
@@ -20,14 +19,15 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
 from svs_desktop.pipeline.export.clock import clock
-from svs_desktop.pipeline.summary import Sentence, Summary
 from svs_desktop.pipeline.transcript import Segment
-from svs_desktop.ui.job_text import readable, sentence, tr
+from svs_desktop.ui.job_text import readable
 from svs_desktop.ui.theme import GUTTER, Size, font, secondary_color
+
+LINE_PERCENT = 150
+"""Height of a line of text that is read."""
 
 _COLUMN = 720
 _MARGIN = 2 * GUTTER
-_LINE_PERCENT = 150
 _AT_ONCE = 150
 _TIME_COLUMN = 64
 
@@ -70,26 +70,6 @@ class ReadingView(QTextBrowser):
     @Slot(QUrl)
     def _on_anchor(self, link: QUrl) -> None:
         self.moment_chosen.emit(float(link.fragment()))
-
-
-class SummaryView(ReadingView):
-    """A summary, set as a page."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._summary: Summary | None = None
-        self.setAccessibleName(self.tr("Summary"))
-
-    def show_summary(self, summary: Summary) -> None:
-        """Show this summary from its beginning."""
-        self._summary = summary
-        self.set_page(_html(summary, self.palette()))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Set the page anew when the window turns light or dark."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange and self._summary:
-            self.set_page(_html(self._summary, self.palette()))
 
 
 class TranscriptView(ReadingView):
@@ -191,7 +171,7 @@ class TranscriptView(ReadingView):
         paragraph.setTextIndent(-_TIME_COLUMN)
         paragraph.setTopMargin(0 if is_first else GUTTER / 2)
         kind = QTextBlockFormat.LineHeightTypes.ProportionalHeight
-        paragraph.setLineHeight(_LINE_PERCENT, kind.value)
+        paragraph.setLineHeight(LINE_PERCENT, kind.value)
         paragraph.setTabPositions([QTextOption.Tab(_TIME_COLUMN, QTextOption.TabType.LeftTab)])
         if is_first:
             cursor.setBlockFormat(paragraph)
@@ -209,47 +189,3 @@ class TranscriptView(ReadingView):
         made.setForeground(secondary_color(self.palette()))
         made.setProperty(QTextFormat.Property.FontPixelSize, int(Size.TEXT))
         return made
-
-
-def _html(summary: Summary, palette: QPalette) -> str:
-    quiet = secondary_color(palette).name()
-    parts = [_paragraph(sentences, quiet) for sentences in summary.paragraphs]
-    if summary.key_points:
-        parts.append(_heading(tr("Key points")))
-        points = (Sentence(point.text, (point.evidence,)) for point in summary.key_points)
-        parts.append(_list([_sentence(point, quiet) for point in points]))
-    parts += [_note(sentence(notice), quiet) for notice in summary.notices]
-    return "".join(parts)
-
-
-def _heading(text: str) -> str:
-    return (
-        f'<p style="margin-top:28px; margin-bottom:4px; font-size:{int(Size.TEXT)}px; '
-        f'font-weight:600">{escape(text)}</p>'
-    )
-
-
-def _paragraph(sentences: Sequence[Sentence], quiet: str) -> str:
-    text = " ".join(_sentence(said, quiet) for said in sentences)
-    return f'<p style="margin-top:0; margin-bottom:12px; line-height:{_LINE_PERCENT}%">{text}</p>'
-
-
-def _list(items: Sequence[str]) -> str:
-    style = f'style="margin-top:8px; line-height:{_LINE_PERCENT}%"'
-    listed = "".join(f"<li {style}>{item}</li>" for item in items)
-    return f'<ul style="margin-left:0; margin-top:0">{listed}</ul>'
-
-
-def _sentence(said: Sentence, quiet: str) -> str:
-    links = "".join(_link(evidence.start, quiet) for evidence in said.evidence)
-    return f"{escape(readable(said.text))}{links}"
-
-
-def _link(second: float, quiet: str) -> str:
-    style = f"color:{quiet}; text-decoration:none; font-size:{int(Size.SECONDARY)}px"
-    return f'&nbsp;<a href="#{second:.2f}" style="{style}">{clock(second)}</a>'
-
-
-def _note(text: str, quiet: str) -> str:
-    style = f"margin-top:24px; color:{quiet}; font-size:{int(Size.SECONDARY)}px"
-    return f'<p style="{style}">{escape(text)}</p>'

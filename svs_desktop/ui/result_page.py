@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, Qt, Slot
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QAction, QImage, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QSizePolicy,
@@ -16,23 +19,43 @@ from PySide6.QtWidgets import (
 from svs_desktop.pipeline.export.clock import clock
 from svs_desktop.pipeline.summary import Result
 from svs_desktop.ui.actions import Actions
+from svs_desktop.ui.choices import language_name
 from svs_desktop.ui.job_text import moment_text, readable
 from svs_desktop.ui.labels import ElidedLabel
-from svs_desktop.ui.reading import SummaryView, TranscriptView
+from svs_desktop.ui.pictures import read_stills
+from svs_desktop.ui.reading import TranscriptView
+from svs_desktop.ui.summary_view import SummaryView
 from svs_desktop.ui.theme import GRID, GUTTER, Size, font
+from svs_desktop.workers.background import Background
 
 _SUMMARY, _TRANSCRIPT = 0, 1
+_NARROW = 640
 
 
 class ResultPage(QWidget):
     """Title, summary and transcript of one result."""
 
-    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        actions: Actions,
+        background: Background,
+        titles: Mapping[str, str],
+        parent: QWidget | None = None,
+    ) -> None:
+        """A page of nothing yet.
+
+        Args:
+            actions: What can be done with a result.
+            background: Reads the pictures of chapters.
+            titles: What people call the models, by name.
+            parent: The window.
+        """
         super().__init__(parent)
         self.result: Result | None = None
+        self._background = background
         self._title = ElidedLabel(font(Size.TITLE, bold=True))
         self._facts = ElidedLabel(font(Size.SECONDARY), secondary=True)
-        self.summary = SummaryView()
+        self.summary = SummaryView(titles)
         self.transcript = TranscriptView()
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
@@ -43,7 +66,9 @@ class ResultPage(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.summary)
         self._stack.addWidget(self.transcript)
-        self._lay_out(actions)
+        self._again, self._export = _button(actions.again), _button(actions.export)
+        self._export.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._lay_out()
         self.tabs.currentChanged.connect(self._stack.setCurrentIndex)
         self.summary.moment_chosen.connect(self._show_moment)
         self.transcript.moment_chosen.connect(self.transcript.show_moment)
@@ -56,15 +81,21 @@ class ResultPage(QWidget):
         self._title.setText(readable(result.summary.title))
         self._facts.setText(_facts(result))
         self.summary.show_summary(result.summary)
+        self._read_pictures(result)
         self.transcript.show_segments(result.transcript.segments)
         self.tabs.setTabVisible(_TRANSCRIPT, bool(result.transcript.segments))
         self.tabs.setCurrentIndex(_SUMMARY)
 
-    def _lay_out(self, actions: Actions) -> None:
-        export = QToolButton()
-        export.setDefaultAction(actions.export)
-        export.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        export.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the title some room where there is little."""
+        super().resizeEvent(event)
+        style = Qt.ToolButtonStyle
+        is_narrow = self.width() < _NARROW
+        self._again.setToolButtonStyle(
+            style.ToolButtonIconOnly if is_narrow else style.ToolButtonTextBesideIcon
+        )
+
+    def _lay_out(self) -> None:
         names = QVBoxLayout()
         names.setSpacing(GRID)
         names.addWidget(self._title)
@@ -73,7 +104,11 @@ class ResultPage(QWidget):
         head.setContentsMargins(2 * GUTTER, GUTTER + GRID, 2 * GUTTER, 0)
         head.setSpacing(GUTTER)
         head.addLayout(names, 1)
-        head.addWidget(export, 0)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(2 * GRID)
+        buttons.addWidget(self._again)
+        buttons.addWidget(self._export)
+        head.addLayout(buttons)
         tabs = QHBoxLayout()
         tabs.setContentsMargins(2 * GUTTER, GUTTER, 2 * GUTTER, 0)
         tabs.addWidget(self.tabs)
@@ -87,15 +122,34 @@ class ResultPage(QWidget):
         policy = QSizePolicy.Policy
         self.setSizePolicy(policy.Expanding, policy.Expanding)
 
+    def _read_pictures(self, result: Result) -> None:
+        chapters = enumerate(result.summary.chapters)
+        paths = {number: chapter.picture for number, chapter in chapters if chapter.picture}
+        if paths:
+            ratio = self.devicePixelRatioF()
+            self._background.run(
+                lambda: read_stills(paths, ratio), lambda read: self._on_pictures(result, read)
+            )
+
+    def _on_pictures(self, result: Result, pictures: Mapping[int, QImage]) -> None:
+        if result is self.result:
+            self.summary.show_pictures(pictures)
+
     @Slot(float)
     def _show_moment(self, second: float) -> None:
         self.tabs.setCurrentIndex(_TRANSCRIPT)
         self.transcript.show_moment(second)
 
 
+def _button(action: QAction) -> QToolButton:
+    button = QToolButton()
+    button.setDefaultAction(action)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    return button
+
+
 def _facts(result: Result) -> str:
-    language = QLocale(result.summary.language)
-    spoken = QLocale.languageToString(language.language()) if result.summary.language else ""
+    spoken = language_name(result.summary.language)
     made = moment_text(result.finished_at)
     facts = (readable(result.path.name), clock(result.summary.duration_s), spoken, made)
     return "  ·  ".join(fact for fact in facts if fact)

@@ -5,26 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msgspec.structs import replace
-from PySide6.QtCore import QLocale, Signal
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDialog,
-    QDialogButtonBox,
-    QFormLayout,
-    QSpinBox,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
-from svs_desktop.pipeline.job import AUTO
 from svs_desktop.settings import MOST_PARALLEL_JOBS, MOST_THREADS, Settings
+from svs_desktop.ui.choices import choice, language_choice, number
+from svs_desktop.ui.forms import Form
+from svs_desktop.ui.summary_choices import SummaryChoices
 from svs_desktop.ui.theme import GRID, GUTTER
+from svs_desktop.ui.writer_choice import LanguageModels
 
-# The languages that people speak most, among those that the models know.
-_LANGUAGES = """
-    ar bn cs da de el en es fa fi fr he hi hu id it ja ko ms nl no pl pt ro ru sv sw ta te th tr
-    uk ur vi zh
-""".split()  # noqa: SIM905 - as in a table
+_WIDTH = 560
 
 
 class SettingsDialog(QDialog):
@@ -37,21 +28,27 @@ class SettingsDialog(QDialog):
     changed = Signal(object)
 
     def __init__(
-        self, settings: Settings, models: Sequence[tuple[str, str]], parent: QWidget | None = None
+        self,
+        settings: Settings,
+        speech_models: Sequence[tuple[str, str]],
+        language_models: LanguageModels | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         """Show the settings.
 
         Args:
             settings: As they are.
-            models: Name and title of each speech model.
+            speech_models: Name and title of each.
+            language_models: Those that can be used, and those that can be installed.
             parent: The window.
         """
         super().__init__(parent)
         self._settings = settings
         self.setWindowTitle(self.tr("Settings"))
-        self.model = _choice(models, settings.speech_model)
-        self.language = _choice(self._languages(), settings.language)
-        self.device = _choice(
+        self.model = choice(speech_models, settings.speech_model)
+        self.language = language_choice(self.tr("Detect it"), settings.language)
+        self.summary = SummaryChoices(settings, language_models or LanguageModels(), self)
+        self.device = choice(
             [
                 ("auto", self.tr("Whatever is fastest")),
                 ("cpu", self.tr("The processor")),
@@ -59,14 +56,10 @@ class SettingsDialog(QDialog):
             ],
             settings.device,
         )
-        self.threads = QSpinBox()
-        self.threads.setRange(0, MOST_THREADS)
+        self.threads = number(0, MOST_THREADS, settings.threads)
         self.threads.setSpecialValueText(self.tr("Automatic"))
-        self.threads.setValue(settings.threads)
-        self.parallel = QSpinBox()
-        self.parallel.setRange(1, MOST_PARALLEL_JOBS)
-        self.parallel.setValue(settings.parallel_jobs)
-        self.appearance = _choice(
+        self.parallel = number(1, MOST_PARALLEL_JOBS, settings.parallel_jobs)
+        self.appearance = choice(
             [
                 ("system", self.tr("As the desktop")),
                 ("light", self.tr("Light")),
@@ -79,7 +72,7 @@ class SettingsDialog(QDialog):
     def accept(self) -> None:
         """Tell the settings, if one has changed."""
         chosen = replace(
-            self._settings,
+            self.summary.applied_to(self._settings),
             speech_model=self.model.currentData(),
             language=self.language.currentData(),
             device=self.device.currentData(),
@@ -92,37 +85,24 @@ class SettingsDialog(QDialog):
         super().accept()
 
     def _lay_out(self) -> None:
-        form = QFormLayout()
-        form.setHorizontalSpacing(GUTTER)
-        form.setVerticalSpacing(3 * GRID)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow(self.tr("Speech model"), self.model)
-        form.addRow(self.tr("Spoken language"), self.language)
-        form.addRow(self.tr("Runs on"), self.device)
-        form.addRow(self.tr("Processor threads"), self.threads)
-        form.addRow(self.tr("Videos at once"), self.parallel)
-        form.addRow(self.tr("Appearance"), self.appearance)
+        form = Form()
+        form.add_heading(self.tr("Transcript"))
+        form.add_field(self.tr("Speech model"), self.model)
+        form.add_field(self.tr("Spoken language"), self.language)
+        form.add_heading(self.tr("Summary"))
+        self.summary.add_to(form)
+        form.add_heading(self.tr("Program"))
+        form.add_field(self.tr("Runs on"), self.device)
+        form.add_field(self.tr("Processor threads"), self.threads)
+        form.add_field(self.tr("Videos at once"), self.parallel)
+        form.add_field(self.tr("Appearance"), self.appearance)
         standard = QDialogButtonBox.StandardButton
         buttons = QDialogButtonBox(standard.Ok | standard.Cancel)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(2 * GUTTER, 2 * GUTTER, 2 * GUTTER, GUTTER + 2 * GRID)
+        layout.setContentsMargins(2 * GUTTER, GUTTER, 2 * GUTTER, GUTTER + 2 * GRID)
         layout.setSpacing(GUTTER)
         layout.addLayout(form)
         layout.addWidget(buttons)
-        self.setMinimumWidth(420)
-
-    def _languages(self) -> list[tuple[str, str]]:
-        named = [(code, QLocale.languageToString(QLocale(code).language())) for code in _LANGUAGES]
-        return [(AUTO, self.tr("Detect it")), *sorted(named, key=lambda pair: pair[1])]
-
-
-def _choice(items: Sequence[tuple[str, str]], current: str) -> QComboBox:
-    """A box of choices; one that is not among the items is kept as it is."""
-    box = QComboBox()
-    known = list(items) if current in dict(items) else [*items, (current, current)]
-    for value, text in known:
-        box.addItem(text, value)
-    box.setCurrentIndex(box.findData(current))
-    return box
+        self.setMinimumWidth(_WIDTH)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDir, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -85,6 +85,7 @@ def apply_theme(app: QApplication, appearance: str) -> None:
     app.setStyle("Fusion")
     app.setPalette(_palette(dark=_is_dark(appearance)))
     app.setFont(_font())
+    QDir.setSearchPaths("icons", [str(resource("icons"))])  # the style sheet names them so
     app.setStyleSheet(resource("style.qss").read_text("utf-8"))
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from queue import Queue
 from typing import Self
 
-from made import finished_state
+from made import WRITER, finished_state
 from PySide6.QtCore import QSettings, QTimer
 from pytestqt.qtbot import QtBot
 
@@ -38,13 +38,15 @@ from svs_desktop.workers.job_queue import JobQueue
 from svs_desktop.workers.prober import Prober
 
 KEEP = 20
+TITLES = {"base": "Whisper base", WRITER: "Qwen2.5-Coder 1.5B"}
 _PATIENCE_S = 20.0
 
 
 class SpokenRun:
-    """A run that yields what the test says."""
+    """A run that yields what the test says; ``ended`` is called once the last event is said."""
 
-    def __init__(self) -> None:
+    def __init__(self, ended: Callable[[], object]) -> None:
+        self._ended = ended
         self._events: Queue[Event] = Queue()
 
     def __iter__(self) -> Iterator[Event]:
@@ -55,6 +57,8 @@ class SpokenRun:
                 return
 
     def say(self, event: Event) -> None:
+        if isinstance(event, TERMINAL):
+            self._ended()
         self._events.put(event)
 
     def stop(self) -> None:
@@ -62,14 +66,21 @@ class SpokenRun:
 
 
 class SpokenEngine:
-    """An engine whose runs yield what the test says; it has nothing to tell of a file at first."""
+    """An engine whose runs yield what the test says; it has nothing to tell of a file at first.
+
+    Attributes:
+        runs: Those that go on, by job.
+        earlier: The results that runs were given to begin with, by job.
+    """
 
     def __init__(self) -> None:
         self.runs: dict[str, SpokenRun] = {}
+        self.earlier: dict[str, Result | None] = {}
         self.answer: Callable[[Probe], Event | None] = lambda _request: None
 
-    def run(self, job: Job) -> SpokenRun:
-        self.runs[job.id] = run = SpokenRun()
+    def run(self, job: Job, earlier: Result | None = None) -> SpokenRun:
+        self.earlier[job.id] = earlier
+        self.runs[job.id] = run = SpokenRun(lambda: self.runs.pop(job.id, None))
         return run
 
     def probe(self, request: Probe) -> Iterator[Event]:
@@ -98,7 +109,13 @@ class Desk:
             str(places.settings.with_name("window.ini")), QSettings.Format.IniFormat
         )
         self.window = MainWindow(
-            self.queue, self.library, self.background, Settings(), geometry, keep=KEEP
+            self.queue,
+            self.library,
+            self.background,
+            Settings(),
+            geometry,
+            keep=KEEP,
+            titles=TITLES,
         )
         self._qtbot = qtbot
 
@@ -128,8 +145,9 @@ class Desk:
     def say(self, job_id: str, *events: Event) -> None:
         """Have the engine say this about a job, once it has been given that job."""
         self._qtbot.waitUntil(lambda: job_id in self.engine.runs)
+        run = self.engine.runs[job_id]
         for event in events:
-            self.engine.runs[job_id].say(event)
+            run.say(event)
 
     def wait_for(self, job_id: str, status: Status) -> None:
         self._qtbot.waitUntil(lambda: self.queue.state(job_id).status is status)

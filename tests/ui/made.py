@@ -7,14 +7,24 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from msgspec.structs import replace
+from PySide6.QtGui import QColor, QImage
 
 from svs_desktop.pipeline.errors import ErrorCode, Failure
 from svs_desktop.pipeline.job import Job, JobOptions, JobState, Status
 from svs_desktop.pipeline.media_info import AudioTrack, MediaInfo
+from svs_desktop.pipeline.models import (
+    HubSource,
+    Licence,
+    Model,
+    ModelFile,
+    ModelKind,
+    Runtime,
+)
 from svs_desktop.pipeline.notices import Notice, NoticeCode
 from svs_desktop.pipeline.progress import Progress, Stage, overall_percent
 from svs_desktop.pipeline.summary import (
     KEY_SENTENCES,
+    Chapter,
     Evidence,
     KeyPoint,
     Result,
@@ -117,6 +127,102 @@ def result(
         media=MEDIA,
         summary=summary(spoken, title),
         transcript=Transcript(spoken, "en" if spoken else ""),
+    )
+
+
+WRITER = "qwen2.5-coder-1.5b"
+"""The language model of the results that one wrote."""
+
+
+def written(pictures: Sequence[Path | None] = (), *, job_id: str = "w1") -> Result:
+    """A lecture that a language model summarised, in three chapters with these pictures."""
+    titles = ("What lies on the sea floor", "Ten million years for a nodule", "Who lives there")
+    chapters = tuple(
+        Chapter(
+            start=400.0 * n,
+            end=400.0 * (n + 1),
+            title=title,
+            sentences=tuple(sentence(2 * n + k, 400.0 * n + 80.0 * k) for k in range(1, 3)),
+            picture=dict(enumerate(pictures)).get(n),
+        )
+        for n, title in enumerate(titles)
+    )
+    paragraphs = (
+        (sentence(0, 12.0), sentence(1, 95.0, 431.0), sentence(2, 610.0)),
+        (sentence(3, 845.0), sentence(4, 1012.0)),
+    )
+    made = result(job_id=job_id)
+    return replace(
+        made,
+        summary=replace(
+            made.summary,
+            paragraphs=paragraphs,
+            key_points=tuple(point(n, 60.0 + 300.0 * n) for n in (2, 3, 4)),
+            writer=WRITER,
+            sentences_read=412,
+            sentences_dropped=1,
+            chapters=chapters,
+            notices=(),
+        ),
+    )
+
+
+def meeting(*, job_id: str = "m1") -> Result:
+    """A meeting at which two things were decided and three given to someone to do."""
+    made = written(job_id=job_id)
+    decisions = ("The survey begins in March.", "The second ship is not chartered.")
+    tasks = (
+        "Amina asks the harbour for a berth until the tenth of February.",
+        "Jorge sends the list of instruments to everyone by Friday.",
+        "Li finds out what the insurance of the robots costs.",
+    )
+    summary_ = replace(
+        made.summary,
+        title="Planning the spring survey",
+        decisions=tuple(_point(text, 200.0 + 90.0 * n) for n, text in enumerate(decisions)),
+        action_items=tuple(_point(text, 300.0 + 240.0 * n) for n, text in enumerate(tasks)),
+        chapters=(),
+        sentences_dropped=0,
+    )
+    return replace(made, path=Path("/videos/planning.mkv"), summary=summary_)
+
+
+def sentence(number: int, *starts: float) -> Sentence:
+    """A sentence of a summary that rests on these moments."""
+    evidence = tuple(Evidence(start, start + 3.5, (int(start // 4),)) for start in starts)
+    return Sentence(f"{_SAID[number % 5]}.", evidence)
+
+
+def point(number: int, start: float) -> KeyPoint:
+    """A key point of this moment."""
+    return _point(f"{_SAID[number % 5]}.", start)
+
+
+def _point(text: str, start: float) -> KeyPoint:
+    return KeyPoint(text, Evidence(start, start + 3.5, (int(start // 4),)))
+
+
+def picture(path: Path, color: str = "#336699") -> Path:
+    """A JPEG of one colour."""
+    image = QImage(320, 180, QImage.Format.Format_RGB32)
+    image.fill(QColor(color))
+    assert image.save(str(path))
+    return path
+
+
+def language_model(name: str = WRITER, title: str = "Qwen2.5-Coder 1.5B (Q4_K_M)") -> Model:
+    """A language model of the catalogue."""
+    return Model(
+        name=name,
+        title=title,
+        kind=ModelKind.LANGUAGE,
+        licence=Licence("Apache-2.0", "Apache License 2.0", "licenses/Apache-2.0.txt"),
+        languages="multilingual",
+        description="Writes summaries in its own words.",
+        sources=(HubSource("Qwen/Qwen2.5-Coder-1.5B-Instruct-GGUF", "0" * 40),),
+        files=(ModelFile("model.gguf", 1_117_000_000, "0" * 64),),
+        runtime=Runtime.LLAMA_CPP,
+        memory=2_100_000_000,
     )
 
 

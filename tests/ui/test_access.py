@@ -25,11 +25,14 @@ from pytestqt.qtbot import QtBot
 from test_queue_pane import press
 
 from svs_desktop.paths import resource
+from svs_desktop.pipeline.job import Status
 from svs_desktop.pipeline.models import load_catalogue
 from svs_desktop.settings import Settings
+from svs_desktop.ui.again_dialog import AgainDialog
 from svs_desktop.ui.install_dialog import InstallDialog
 from svs_desktop.ui.settings_dialog import SettingsDialog
 from svs_desktop.ui.theme import apply_theme
+from svs_desktop.ui.writer_choice import LanguageModels
 from svs_desktop.workers.model_installer import ModelInstaller
 
 Key = Qt.Key
@@ -45,16 +48,19 @@ CONTROLS = (
 )
 
 
-@pytest.fixture(params=["empty", "job", "failed", "result", "transcript"])
+@pytest.fixture(params=["empty", "job", "failed", "draft", "result", "transcript"])
 def furnished(request: pytest.FixtureRequest, desk: Desk) -> Desk:
     """The window on each of its pages."""
     match request.param:
-        case "job" | "failed":
+        case "job" | "failed" | "draft":
             (job_id,) = desk.add("a.mp4")
+            desk.wait_for(job_id, Status.RUNNING)
             if request.param == "failed":
                 desk.fail(job_id, made.failure())
+            if request.param == "draft":
+                desk.window.job_page.show_draft(job_id, "The sea floor")
         case "result" | "transcript":
-            desk.open(made.result())
+            desk.open(made.written())
             if request.param == "transcript":
                 desk.window.actions_.transcript.trigger()
     return desk
@@ -109,10 +115,12 @@ def test_every_control_of_the_window_has_a_name(furnished: Desk) -> None:
 
 def test_every_control_of_the_dialogs_has_a_name(qtbot: QtBot, tmp_path: object) -> None:
     models = [load_catalogue(resource("models.toml")).entry("base")]
+    writers = LanguageModels((), (made.language_model(),))
     installer = ModelInstaller(tmp_path)
     dialogs = [
-        SettingsDialog(Settings(), [("base", "Whisper base")]),
-        InstallDialog(models, installer),
+        SettingsDialog(Settings(), [("base", "Whisper base")], writers),
+        AgainDialog("Nodules", Settings(), writers),
+        InstallDialog(models, installer, recommended=made.language_model()),
     ]
     for dialog in dialogs:
         qtbot.addWidget(dialog)

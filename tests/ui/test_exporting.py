@@ -66,7 +66,7 @@ def when_asked(dialog: QFileDialog, reply: Callable[[QMessageBox], None]) -> Non
 def test_each_format_is_written_as_it_is_exported(
     desk: Desk, qtbot: QtBot, folder: Path, form: Format
 ) -> None:
-    result = made.result()
+    result = made.written()
     desk.open(result)
     desk.window.actions_.exports[form].trigger()
     dialog = dialog_of(desk, qtbot)
@@ -74,7 +74,7 @@ def test_each_format_is_written_as_it_is_exported(
     with qtbot.waitSignal(desk.window.exporter.exported) as exported:
         qtbot.keyClick(dialog.findChild(QLineEdit), Key.Key_Return)
 
-    path = folder / f"Minerals of the deep sea.{form}"
+    path = folder / f"Minerals of the deep sea{form.suffix}"
     assert exported.args == [path]
     assert path.read_bytes() == export(result, form)
     assert desk.window.statusBar().message == f"Saved {path.name}"
@@ -197,7 +197,7 @@ def test_without_a_result_there_is_nothing_to_export(desk: Desk) -> None:
     actions = desk.window.actions_
     assert not any(a.isEnabled() for a in (actions.export, *actions.exports.values()))
 
-    desk.open(made.result())
+    desk.open(made.written())
     assert all(a.isEnabled() for a in (actions.export, *actions.exports.values()))
 
     (job_id,) = desk.add("a.mp4")
@@ -205,14 +205,22 @@ def test_without_a_result_there_is_nothing_to_export(desk: Desk) -> None:
     assert not any(a.isEnabled() for a in (actions.export, *actions.exports.values()))
 
 
+def test_chapters_that_there_are_not_cannot_be_exported(desk: Desk) -> None:
+    exports = desk.window.actions_.exports
+
+    desk.open(made.result())
+
+    assert [form for form, action in exports.items() if not action.isEnabled()] == ["chapters"]
+
+
 @pytest.mark.parametrize("form", list(Format))
 def test_each_format_has_a_key(desk: Desk, qtbot: QtBot, folder: Path, form: Format) -> None:
     desk.show()
-    desk.open(made.result())
+    desk.open(made.written())
     keys = desk.window.actions_.exports[form].shortcut()[0]
 
     qtbot.keyClick(desk.window, keys.key(), keys.keyboardModifiers())
 
     dialog = dialog_of(desk, qtbot)
-    assert dialog.defaultSuffix() == form.value
+    assert dialog.defaultSuffix() == form.suffix.removeprefix(".")
     dialog.reject()

@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import made
 import pytest
 from PySide6.QtCore import QObject, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
@@ -33,6 +34,7 @@ from svs_desktop.workers.model_installer import ModelInstaller
 LEFT = Qt.MouseButton.LeftButton
 CATALOGUE = load_catalogue(resource("models.toml"))
 BOTH = [CATALOGUE.entry("base"), CATALOGUE.entry("minilm")]
+WRITER = made.language_model()
 NO_CONNECTION = PipelineError(
     ErrorCode.MODEL_UNAVAILABLE, model="base", reason="there is no connection"
 )
@@ -178,7 +180,11 @@ def test_a_failure_is_a_sentence_and_a_button(
     assert "could not be fetched" not in words(dialog)
 
 
-def test_all_the_words_fit(dialog: InstallDialog, installer: SpokenInstaller, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("kind", ["dialog", "first", "alone"])
+def test_all_the_words_fit(
+    request: pytest.FixtureRequest, installer: SpokenInstaller, qtbot: QtBot, kind: str
+) -> None:
+    dialog: InstallDialog = request.getfixturevalue(kind)
     qtbot.mouseClick(dialog.accept_button, LEFT)
     installer.failed.emit(NO_CONNECTION)
     qtbot.waitUntil(lambda: "could not be fetched" in words(dialog))
@@ -187,6 +193,103 @@ def test_all_the_words_fit(dialog: InstallDialog, installer: SpokenInstaller, qt
         if label.isVisible():
             needed = label.heightForWidth(label.width())
             assert label.height() >= max(needed, label.minimumSizeHint().height())
+
+
+# a model that is only recommended
+
+
+@pytest.fixture
+def first(qtbot: QtBot, installer: SpokenInstaller) -> InstallDialog:
+    """The dialog of the first start."""
+    shown = InstallDialog(BOTH, installer, recommended=WRITER)
+    qtbot.addWidget(shown)
+    shown.show()
+    return shown
+
+
+def test_the_recommended_model_is_named_with_what_it_is_for(first: InstallDialog) -> None:
+    said = words(first)
+
+    assert first.table.wanted.isVisible()
+    assert first.table.wanted.isChecked()
+    assert first.table.wanted.text() == "Written summaries: Qwen2.5-Coder 1.5B"
+    for part_ in (
+        "1.1 GB",
+        "Apache License 2.0",
+        "the model hub, Qwen/Qwen2.5-Coder-1.5B-Instruct-GGUF",
+        "Without it, summaries are the talk's own key sentences.",
+        "It can be installed later, in the settings.",
+    ):
+        assert part_ in said
+
+
+def test_the_total_follows_the_choice(first: InstallDialog, qtbot: QtBot) -> None:
+    assert words(first).endswith("Total download\n1.3 GB")
+
+    qtbot.mouseClick(first.table.wanted, LEFT, pos=first.table.wanted.rect().center())
+
+    assert words(first).endswith("Total download\n217 MB")
+
+
+def test_all_is_installed_unless_it_is_left_out(
+    first: InstallDialog, installer: SpokenInstaller, qtbot: QtBot
+) -> None:
+    with qtbot.assertNotEmitted(first.declined):
+        qtbot.mouseClick(first.accept_button, LEFT)
+
+    assert installer.calls == [["base", "minilm", WRITER.name]]
+    assert not first.table.wanted.isEnabled()
+
+
+def test_what_is_left_out_is_declined(
+    first: InstallDialog, installer: SpokenInstaller, qtbot: QtBot
+) -> None:
+    first.table.wanted.setChecked(False)
+
+    with qtbot.waitSignal(first.declined):
+        qtbot.mouseClick(first.accept_button, LEFT)
+
+    assert installer.calls == [["base", "minilm"]]
+
+
+def test_to_put_all_off_declines_nothing(first: InstallDialog, qtbot: QtBot) -> None:
+    first.table.wanted.setChecked(False)
+
+    with qtbot.assertNotEmitted(first.declined):
+        qtbot.mouseClick(first.reject_button, LEFT)
+
+    assert not first.isVisible()
+
+
+@pytest.fixture
+def alone(qtbot: QtBot, installer: SpokenInstaller) -> InstallDialog:
+    """The dialog when nothing is needed."""
+    shown = InstallDialog([], installer, recommended=WRITER)
+    qtbot.addWidget(shown)
+    shown.show()
+    return shown
+
+
+def test_a_recommendation_alone_can_be_declined(alone: InstallDialog, qtbot: QtBot) -> None:
+    assert not alone.table.wanted.isVisible()
+    assert "Total" not in words(alone)
+    assert alone.reject_button.text() == "No, thanks"
+
+    with qtbot.waitSignal(alone.declined):
+        qtbot.mouseClick(alone.reject_button, LEFT)
+
+
+def test_a_recommendation_that_could_not_be_fetched_is_not_declined(
+    alone: InstallDialog, installer: SpokenInstaller, qtbot: QtBot
+) -> None:
+    qtbot.mouseClick(alone.accept_button, LEFT)
+    assert installer.calls == [[WRITER.name]]
+    installer.failed.emit(NO_CONNECTION)
+
+    with qtbot.assertNotEmitted(alone.declined):
+        qtbot.mouseClick(alone.reject_button, LEFT)
+
+    assert not alone.isVisible()
 
 
 class Opened(QObject):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import made
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -16,8 +16,11 @@ from svs_desktop import app, settings
 from svs_desktop.app import Program
 from svs_desktop.paths import Places
 from svs_desktop.pipeline.export import Format
+from svs_desktop.pipeline.job import JobOptions
 from svs_desktop.settings import Settings
+from svs_desktop.ui.again_dialog import AgainDialog
 from svs_desktop.ui.install_dialog import InstallDialog
+from svs_desktop.ui.model_offers import Offer
 from svs_desktop.ui.settings_dialog import SettingsDialog
 
 
@@ -58,7 +61,7 @@ def programs(places: Places, qtbot: QtBot) -> Iterator[Programs]:
 @pytest.fixture
 def with_models(places: Places) -> None:
     """Folders that stand for installed models."""
-    for name in ("base", "minilm"):
+    for name in ("base", "minilm", made.WRITER):
         (places.models / name).mkdir()
 
 
@@ -155,7 +158,7 @@ def test_settings_take_effect_and_stay(programs: Programs, places: Places, qtbot
     chosen = Settings(language="de", parallel_jobs=3, appearance="dark")
     qtbot.waitUntil(lambda: settings.load(places.settings) == (chosen, []))
     assert program.window.settings == chosen
-    assert program.queue._parallel == 3
+    assert program.queue._crew._size == 3
     assert QApplication.palette().window().color().lightness() < 60
     programs.end(program)
     assert programs.start().settings == chosen
@@ -187,18 +190,25 @@ def test_an_export_that_fails_is_told(programs: Programs, places: Places, qtbot:
     assert "no folder.md" in more or "library.sqlite" in more
 
 
+def offered(program: Program, qtbot: QtBot) -> Offer:
+    """What the program would ask for with its settings as they are."""
+    offers: list[Offer] = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(program.offers, "ask", offers.append)
+        program.offers.offer_missing(program.settings)
+        qtbot.waitUntil(lambda: bool(offers))
+    return offers[0]
+
+
+def asked(dialog: InstallDialog) -> list[str]:
+    return [model.name for model in dialog.chosen]
+
+
 @pytest.mark.usefixtures("with_models")
-def test_with_all_models_there_nothing_is_asked(
-    programs: Programs, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_with_all_models_there_nothing_is_asked(programs: Programs, qtbot: QtBot) -> None:
     program = programs.start()
-    offered: list[object] = []
-    offer = program._offer
-    monkeypatch.setattr(program, "_offer", lambda models: (offer(models), offered.append(models)))
 
-    program._offer_models()
-
-    qtbot.waitUntil(lambda: bool(offered) and not any(offered))
+    assert not offered(program, qtbot)
     assert program.window.findChild(InstallDialog) is None
 
 
@@ -209,21 +219,132 @@ def test_at_the_first_start_the_models_are_offered(
 
     dialog = find(program, InstallDialog, qtbot)
 
-    assert [model.name for model in dialog._models] == ["base", "minilm"]
+    assert asked(dialog) == ["base", "minilm", made.WRITER]
     assert list(places.models.iterdir()) == []
     dialog.reject()
     qtbot.waitUntil(lambda: program.window.findChild(InstallDialog) is None)
     assert program.window.isVisible()
+    # To put it off is no answer to what is only recommended.
+    assert program.settings == Settings()
 
 
 def test_only_the_model_that_is_missing_is_offered(
     programs: Programs, places: Places, qtbot: QtBot
 ) -> None:
-    (places.models / "minilm").mkdir()
+    for name in ("minilm", made.WRITER):
+        (places.models / name).mkdir()
 
     dialog = find(programs.start(), InstallDialog, qtbot)
 
-    assert [model.name for model in dialog._models] == ["base"]
+    assert asked(dialog) == ["base"]
+
+
+@pytest.mark.usefixtures("with_models")
+def test_a_language_model_that_was_declined_is_not_offered_again(
+    programs: Programs, places: Places, qtbot: QtBot
+) -> None:
+    (places.models / made.WRITER).rmdir()
+    program = programs.start()
+    dialog = find(program, InstallDialog, qtbot)
+    assert asked(dialog) == [made.WRITER]
+
+    qtbot.mouseClick(dialog.reject_button, Qt.MouseButton.LeftButton)
+
+    declined = Settings(offer_language_model=False)
+    qtbot.waitUntil(lambda: settings.load(places.settings) == (declined, []))
+    qtbot.waitUntil(lambda: program.window.findChild(InstallDialog) is None)
+    programs.end(program)
+    again = programs.start()
+    assert not offered(again, qtbot)
+    assert again.window.findChild(InstallDialog) is None
+
+
+@pytest.mark.usefixtures("with_models")
+@pytest.mark.parametrize(
+    ("chosen", "needed"),
+    [
+        (Settings(summarizer="extractive"), []),
+        (Settings(summarizer="/models/mine.gguf"), []),
+        (Settings(summarizer=made.WRITER), [made.WRITER]),
+        (Settings(summarizer=made.WRITER, offer_language_model=False), [made.WRITER]),
+        (Settings(offer_language_model=False, speech_model="small"), ["small"]),
+    ],
+)
+def test_what_the_settings_do_not_need_is_not_offered(
+    programs: Programs, places: Places, qtbot: QtBot, chosen: Settings, needed: list[str]
+) -> None:
+    (places.models / made.WRITER).rmdir()
+    settings.save(chosen, places.settings)
+    program = programs.start()
+
+    offer = offered(program, qtbot)
+
+    assert [model.name for model in offer.needed] == needed
+    assert offer.recommended is None
+
+
+@pytest.mark.usefixtures("with_models")
+def test_any_language_model_will_do(programs: Programs, places: Places, qtbot: QtBot) -> None:
+    (places.models / made.WRITER).rename(places.models / "qwen3-4b")
+
+    assert not offered(programs.start(), qtbot)
+
+
+@pytest.mark.usefixtures("with_models")
+def test_a_language_model_is_installed_from_the_settings(
+    programs: Programs, places: Places, qtbot: QtBot
+) -> None:
+    (places.models / made.WRITER).rmdir()
+    settings.save(Settings(summarizer="extractive"), places.settings)
+    program = programs.start()
+    program.window.actions_.settings.trigger()
+    dialog = find(program, SettingsDialog, qtbot)
+    writer = dialog.summary.writer
+    assert writer.install.isVisible()
+
+    writer.install_wanted.emit(made.WRITER)
+    install = find(program, InstallDialog, qtbot)
+    assert asked(install) == [made.WRITER]
+    assert install.parent() is dialog
+    (places.models / made.WRITER).mkdir()
+    program.installer.finished.emit()
+
+    qtbot.waitUntil(lambda: writer.summarizer == made.WRITER)
+    dialog.accept()
+    qtbot.waitUntil(lambda: settings.load(places.settings)[0].summarizer == made.WRITER)
+    assert program.window.settings.job_options().summarizer == made.WRITER
+
+
+@pytest.mark.usefixtures("with_models")
+def test_a_result_is_summarised_again_as_the_dialog_says(
+    programs: Programs, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = programs.start()
+    wanted: list[tuple[str, JobOptions]] = []
+    monkeypatch.setattr(program.queue, "resummarize", lambda *given: wanted.append(given))
+    program._use(Settings(style="lecture"))
+
+    program.window.again_wanted.emit(made.result())
+    dialog = find(program, AgainDialog, qtbot)
+    dialog.summary.length.setCurrentText("Short")
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+
+    assert wanted == [("r1", JobOptions(style="lecture", length="short"))]
+
+
+@pytest.mark.usefixtures("with_models")
+def test_a_key_that_is_pressed_twice_opens_one_dialog(programs: Programs, qtbot: QtBot) -> None:
+    program = programs.start()
+
+    for _ in range(2):
+        program.window.actions_.settings.trigger()
+    find(program, SettingsDialog, qtbot)
+    looked: list[object] = []
+    program.offers.look(looked.append)
+    qtbot.waitUntil(lambda: bool(looked))
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    assert len(program.window.findChildren(SettingsDialog)) == 1
 
 
 @pytest.mark.usefixtures("with_models")
@@ -232,8 +353,7 @@ def test_a_job_that_lacks_its_model_leads_to_the_dialog(programs: Programs, qtbo
 
     program.window.model_wanted.emit("base")
 
-    dialog = find(program, InstallDialog, qtbot)
-    assert [model.name for model in dialog._models] == ["base"]
+    assert asked(find(program, InstallDialog, qtbot)) == ["base"]
 
 
 @pytest.mark.usefixtures("with_models")

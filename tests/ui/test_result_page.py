@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+import threading
+from pathlib import Path
+
 import made
 import pytest
 from desk import Desk, Stalls
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QTextCursor
+from msgspec.structs import replace
+from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtGui import QColor, QImage, QTextCursor
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from test_queue_pane import press
 
 from svs_desktop.pipeline.export.clock import clock
 from svs_desktop.pipeline.summary import Result
+from svs_desktop.ui import result_page
 from svs_desktop.ui.reading import ReadingView, TranscriptView
+from svs_desktop.ui.summary_view import SummaryView
+from svs_desktop.ui.theme import apply_theme
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
 LONGEST_STALL_S = 0.1
+PARTS = ("Key points", "Decisions", "Action items", "Chapters")
 
 
 def place_of(view: ReadingView, text: str) -> QPoint:
@@ -55,11 +64,185 @@ def test_the_page_says_what_the_summary_says(desk: Desk) -> None:
     assert page._title.text() == "Minerals of the deep sea"
     assert page._facts.text().startswith("lecture-4.mp4  ·  23:10  ·  English  ·  ")
     first, second = result.summary.paragraphs[0]
-    assert lines[0] == f"{first.text} 0:00 {second.text} 0:20"
-    assert lines[2] == "Key points"
+    assert lines[0] == "These are the talk's own key sentences: no language model wrote them."
+    assert lines[1] == f"{first.text} 0:00 {second.text} 0:20"
+    assert lines[3] == "Key points"
     points = [f"{p.text} {clock(p.start)}" for p in result.summary.key_points]
-    assert lines[3:-1] == points
-    assert lines[-1] == "These are the talk's own key sentences: no language model wrote them."
+    assert lines[4:-1] == points
+    assert lines[-1] == "All 40 sentences were read. Transcribed by Whisper base."
+
+
+def test_a_written_summary_has_its_parts_in_their_order(desk: Desk) -> None:
+    desk.open(made.written())
+    summary = desk.window.result_page.summary
+
+    lines = summary.toPlainText().splitlines()
+
+    assert lines[0].endswith(
+        "1:35 7:11 They hold more nickel and cobalt than all the mines on land together. 10:10"
+    )
+    assert [line for line in lines if line in PARTS] == ["Key points", "Chapters"]
+    assert lines[lines.index("Chapters") + 1 :][:3] == [
+        "What lies on the sea floor 0:00",
+        f"{made.sentence(1).text} 1:20 {made.sentence(2).text} 2:40",
+        "Ten million years for a nodule 6:40",
+    ]
+    assert lines[-1] == (
+        "All 412 sentences were read. 1 written sentence was left out because the transcript does "
+        "not support it. Written by Qwen2.5-Coder 1.5B, transcribed by Whisper base."
+    )
+    assert "\N{OBJECT REPLACEMENT CHARACTER}" not in summary.toPlainText()
+
+
+def test_a_meeting_has_decisions_and_action_items(desk: Desk) -> None:
+    desk.open(made.meeting())
+
+    lines = desk.window.result_page.summary.toPlainText().splitlines()
+
+    assert [line for line in lines if line in PARTS] == ["Key points", "Decisions", "Action items"]
+    assert lines[lines.index("Decisions") + 1] == "The survey begins in March. 3:20"
+    first = "Amina asks the harbour for a berth until the tenth of February. 5:00"
+    assert lines[lines.index("Action items") + 1] == first
+
+
+def test_what_models_wrote_is_no_html(desk: Desk) -> None:
+    result = made.written()
+    chapter = replace(result.summary.chapters[0], title="<b>1 & 2</b>")
+    summary = replace(result.summary, chapters=(chapter,), writer="<i>mine</i>")
+
+    desk.open(replace(result, summary=summary))
+
+    text = desk.window.result_page.summary.toPlainText()
+    assert "<b>1 & 2</b> 0:00" in text
+    assert "Written by <i>mine</i>," in text
+
+
+@pytest.mark.parametrize("time", ["13:20", "16:00"])
+def test_the_times_of_a_chapter_lead_to_their_moments(desk: Desk, qtbot: QtBot, time: str) -> None:
+    desk.open(made.written())
+    page = desk.window.result_page
+    found = page.summary.document().find(time)
+    page.summary.setTextCursor(found)
+    page.summary.ensureCursorVisible()
+
+    with qtbot.waitSignal(page.summary.moment_chosen) as chosen:
+        at = place_of(page.summary, time)
+        qtbot.mouseClick(page.summary.viewport(), Qt.MouseButton.LeftButton, pos=at)
+
+    assert clock(chosen.args[0]) == time
+
+
+# pictures of chapters
+
+RED, GREEN = "#cc2222", "#22aa44"
+
+
+def stills(view: SummaryView) -> list[QColor]:
+    """The colours of the pictures on the page, from top to bottom."""
+    found, block = [], view.document().begin()
+    while block.isValid():
+        parts = [part.fragment() for part in block]
+        for part in parts:
+            if (form := part.charFormat().toImageFormat()).isValid():
+                image = view.loadResource(2, QUrl(form.name()))
+                found.append(image.pixelColor(image.rect().center()))
+        block = block.next()
+    return found
+
+
+def are_like(found: list[QColor], wanted: list[str]) -> bool:
+    pairs = list(zip(found, map(QColor, wanted), strict=False))
+    return len(found) == len(wanted) and all(
+        abs(a.red() - b.red()) + abs(a.green() - b.green()) + abs(a.blue() - b.blue()) < 30
+        for a, b in pairs
+    )
+
+
+def test_chapters_show_their_pictures(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    pictures = [made.picture(tmp_path / f"{n}.jpg", c) for n, c in enumerate((RED, GREEN, RED))]
+
+    desk.open(made.written(pictures))
+
+    view = desk.window.result_page.summary
+    qtbot.waitUntil(lambda: are_like(stills(view), [RED, GREEN, RED]))
+    view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
+    seen = view.viewport().grab().toImage()
+    colors = {seen.pixelColor(80, y).name() for y in range(seen.height())}
+    assert any(are_like([QColor(color)], [GREEN]) for color in colors)
+
+
+def test_a_picture_that_is_missing_leaves_no_hole(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "broken.jpg").write_bytes(b"no picture")
+    pictures = [tmp_path / "gone.jpg", made.picture(tmp_path / "1.jpg", GREEN)]
+    desk.open(made.written([*pictures, tmp_path / "broken.jpg"]))
+    view = desk.window.result_page.summary
+
+    qtbot.waitUntil(lambda: are_like(stills(view), [GREEN]))
+
+    lefts = [left_of(view, title) for title in ("What lies", "Ten million years for", "Who lives")]
+    assert lefts[0] == lefts[2] == 0
+    assert lefts[1] >= 160
+
+
+def test_pictures_keep_their_room_while_the_disk_is_slow(
+    desk: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate = threading.Event()
+    read = result_page.read_stills
+
+    def slowly(*given: object) -> object:
+        assert gate.wait(20)
+        return read(*given)
+
+    monkeypatch.setattr(result_page, "read_stills", slowly)
+    desk.open(made.written([made.picture(tmp_path / "0.jpg", RED)] * 3))
+    view = desk.window.result_page.summary
+    before = view.document().size()
+    place = view.verticalScrollBar().maximum() // 2
+    view.verticalScrollBar().setValue(place)
+    assert len(stills(view)) == 3
+
+    gate.set()
+    qtbot.waitUntil(lambda: are_like(stills(view), [RED] * 3))
+
+    assert view.document().size() == before
+    assert view.verticalScrollBar().value() == place
+
+
+def test_late_pictures_do_not_come_to_another_result(
+    desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    red = [made.picture(tmp_path / "red.jpg", RED)] * 3
+    green = [made.picture(tmp_path / "green.jpg", GREEN)] * 3
+    first, second = made.written(red, job_id="w1"), made.written(green, job_id="w2")
+    desk.open(first)
+    page = desk.window.result_page
+    desk.open(second)
+    qtbot.waitUntil(lambda: are_like(stills(page.summary), [GREEN] * 3))
+
+    page._on_pictures(first, {0: QImage(str(red[0]))})
+
+    assert are_like(stills(page.summary), [GREEN] * 3)
+
+
+def test_pictures_stay_when_the_dress_changes(
+    desk: Desk, qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    desk.open(made.written([made.picture(tmp_path / "0.jpg", RED)] * 3))
+    view = desk.window.result_page.summary
+    qtbot.waitUntil(lambda: are_like(stills(view), [RED] * 3))
+
+    apply_theme(qapp, "dark")
+
+    assert are_like(stills(view), [RED] * 3)
+    assert view.document().find("All 412").charFormat().foreground().color().name() == "#a3a3aa"
+
+
+def left_of(view: SummaryView, text: str) -> int:
+    """Where some text begins."""
+    cursor = view.document().find(text)
+    cursor.setPosition(cursor.selectionStart())
+    return view.cursorRect(cursor).left()
 
 
 def test_a_link_leads_to_its_moment(desk: Desk, qtbot: QtBot) -> None:
@@ -145,6 +328,7 @@ def test_a_talk_without_speech_has_no_transcript_to_show(desk: Desk, qtbot: QtBo
     assert page.summary.isVisible()
     assert not page.tabs.isTabVisible(1)
     assert page.summary.toPlainText() == "No speech was found in this recording."
+    assert not desk.window.actions_.again.isEnabled()
     desk.open(made.result(job_id="r2"))
     press(desk, qtbot, Key.Key_2, CTRL)
     assert page.transcript.isVisible()

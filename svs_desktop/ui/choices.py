@@ -1,0 +1,49 @@
+"""Boxes of choices and of numbers, and the languages that they offer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QComboBox, QSpinBox
+
+from svs_desktop.pipeline.job import AUTO
+
+# The languages that people speak most, among those that the models know.
+_LANGUAGES = """
+    ar bn cs da de el en es fa fi fr he hi hu id it ja ko ms nl no pl pt ro ru sv sw ta te th tr
+    uk ur vi zh
+""".split()  # noqa: SIM905 - as in a table
+
+# As far as the words in a box of choices.
+_INDENT = 10
+
+
+def choice(items: Sequence[tuple[str, str]], current: str) -> QComboBox:
+    """A box of values and their texts; a current value that is not among them is kept as it is."""
+    box = QComboBox()
+    known = list(items) if current in dict(items) else [*items, (current, current)]
+    for value, text in known:
+        box.addItem(text, value)
+    box.setCurrentIndex(box.findData(current))
+    return box
+
+
+def language_choice(auto: str, current: str) -> QComboBox:
+    """A box of languages by name, after one for ``auto``."""
+    named = sorted(((code, language_name(code)) for code in _LANGUAGES), key=lambda pair: pair[1])
+    return choice([(AUTO, auto), *named], current)
+
+
+def number(least: int, most: int, current: int) -> QSpinBox:
+    """A box for a whole number."""
+    box = QSpinBox()
+    box.setRange(least, most)
+    box.setValue(current)
+    box.lineEdit().setTextMargins(_INDENT, 0, 0, 0)
+    return box
+
+
+def language_name(code: str) -> str:
+    """What people call the language of an ISO 639 code; empty for none."""
+    return QLocale.languageToString(QLocale(code).language()) if code else ""

@@ -1,0 +1,112 @@
+"""Which models are there, and the dialog that offers those that are not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from msgspec import Struct
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from svs_desktop.pipeline.job import AUTO
+from svs_desktop.pipeline.models import Catalogue, Model, ModelKind, is_installed
+from svs_desktop.settings import Settings
+from svs_desktop.ui.install_dialog import InstallDialog
+from svs_desktop.ui.writer_choice import LanguageModels
+from svs_desktop.workers.background import Background
+from svs_desktop.workers.model_installer import ModelInstaller
+
+_ENCODER = "minilm"
+_RECOMMENDED = "qwen2.5-coder-1.5b"
+
+
+class Offer(Struct, frozen=True):
+    """What a person is asked to install.
+
+    Attributes:
+        needed: Without these, jobs fail.
+        recommended: Without this one, they do not.
+    """
+
+    needed: tuple[Model, ...] = ()
+    recommended: Model | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.needed or self.recommended)
+
+
+class ModelOffers(QObject):
+    """Looks at the models' folder off the GUI thread, and asks on it.
+
+    Signals:
+        installed: Models were installed.
+        found: The ``LanguageModels``, after an installation.
+        declined: The recommended language model was left out.
+    """
+
+    installed = Signal()
+    found = Signal(object)
+    declined = Signal()
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        models_dir: Path,
+        installer: ModelInstaller,
+        background: Background,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._catalogue = catalogue
+        self._models_dir = models_dir
+        self._installer = installer
+        self._background = background
+        self._window = window
+
+    def offer_missing(self, settings: Settings) -> None:
+        """Ask for what these settings need and what would do them good, if that is not there."""
+        self._background.run(lambda: self._missing(settings), self.ask)
+
+    def offer(self, name: str, over: QWidget | None = None) -> None:
+        """Ask for one model of the catalogue."""
+        if name in self._catalogue.names:
+            self.ask(Offer((self._catalogue.entry(name),)), over)
+
+    def ask(self, offer: Offer, over: QWidget | None = None) -> None:
+        """Ask for these models, if there are any, in a dialog over the window or another dialog."""
+        if not offer:
+            return
+        dialog = InstallDialog(
+            offer.needed, self._installer, over or self._window, recommended=offer.recommended
+        )
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.installed.connect(self._on_installed)
+        dialog.declined.connect(self.declined)
+        dialog.open()
+
+    def look(self, then: Callable[[LanguageModels], object]) -> None:
+        """Find the language models, and call ``then`` with them."""
+        self._background.run(self._language_models, then)
+
+    @Slot()
+    def _on_installed(self) -> None:
+        self.installed.emit()
+        self.look(self.found.emit)
+
+    def _missing(self, settings: Settings) -> Offer:
+        named = dict.fromkeys((settings.speech_model, _ENCODER, settings.summarizer))
+        known = (self._catalogue.entry(name) for name in named if name in self._catalogue.names)
+        needed = tuple(self._absent(known))
+        may_offer = settings.offer_language_model and settings.summarizer == AUTO
+        writers = self._language_models()
+        missing = {} if writers.installed or not may_offer else {m.name: m for m in writers.missing}
+        return Offer(needed, missing.get(_RECOMMENDED))
+
+    def _language_models(self) -> LanguageModels:
+        writers = self._catalogue.of_kind(ModelKind.LANGUAGE)
+        missing = tuple(self._absent(writers))
+        return LanguageModels(tuple(m for m in writers if m not in missing), missing)
+
+    def _absent(self, models: Iterable[Model]) -> Iterable[Model]:
+        return (model for model in models if not is_installed(model.name, self._models_dir))
