@@ -29,30 +29,39 @@ def _without_thoughts(pieces: Iterable[str], *, thinking: bool) -> Generator[str
     for piece in pieces:
         held += piece
         ready = ""
-        while True:
-            before, mark, rest = held.partition(_CLOSE if thinking else _OPEN)
-            if not mark:
-                break
-            ready += "" if thinking else before
-            held, thinking, after_thought = rest, not thinking, True
-        kept = _possible_beginning(held, (_CLOSE if thinking else _OPEN,))
-        ready += "" if thinking else held[: len(held) - kept]
-        held = held[len(held) - kept :]
-        if after_thought:
-            ready = ready.lstrip()  # the blank lines that set a thought off
-            after_thought = not ready
+        is_mark = True
+        while is_mark:
+            text, is_mark, held = _up_to(_CLOSE if thinking else _OPEN, held)
+            if not thinking:
+                # The blank lines that set a thought off are not the answer's.
+                text = text.lstrip() if after_thought else text
+                after_thought = after_thought and not text
+                ready += text
+            if is_mark:
+                thinking = not thinking
+                after_thought = after_thought or not thinking
         yield ready
     if held and not thinking:
         yield held
+
+
+def _up_to(mark: str, text: str) -> tuple[str, bool, str]:
+    """What is before a mark, whether it is there, and what is after it or may be its beginning."""
+    before, found, after = text.partition(mark)
+    if found:
+        return before, True, after
+    end = len(text) - _possible_beginning(text, (mark,))
+    return text[:end], False, text[end:]
 
 
 def _until(pieces: Iterable[str], stop: Sequence[str]) -> Generator[str, None, None]:
     held = ""
     for piece in pieces:
         held += piece
-        found = [held.index(text) for text in stop if text in held]
+        # The one that is complete first, as if the answer had come a character at a time.
+        found = [(held.index(text) + len(text), held.index(text)) for text in stop if text in held]
         if found:
-            yield held[: min(found)]
+            yield held[: min(found)[1]]
             return
         kept = _possible_beginning(held, stop)
         yield held[: len(held) - kept]
