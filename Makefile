@@ -5,24 +5,31 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 MODELS := $(VENV)/.models
+WRITER := $(VENV)/.writer
 
 # What Qt needs from the system (offscreen, then in an X11 window), a font, and a screen for tests.
 SYSTEM := libglib2.0-0 libdbus-1-3 libgl1 libegl1 libxkbcommon0 libfontconfig1 fonts-inter \
 	libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-render-util0 libxcb-shape0 \
 	libxcb-xkb1 libxkbcommon-x11-0 xvfb xdotool
 
-.PHONY: setup demo app test bench lint clean
+.PHONY: setup demo app test test-llm bench lint clean
 
 setup: $(MODELS)
 
 demo: $(MODELS)
+	@$(MAKE) --no-print-directory $(WRITER) || \
+		echo "Without a language model the summary is the talk's own key sentences."
 	$(BIN)/python -m svs_desktop.demo --output demo-output
 
 app: $(MODELS)
 	$(BIN)/python -m svs_desktop
 
 test: $(MODELS)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -m "not llm"
+
+# With the real language model; a machine without it fetches 1.1 GB first.
+test-llm: $(MODELS) $(WRITER)
+	$(BIN)/python -m pytest -m llm
 
 bench: $(MODELS)
 	$(BIN)/python benchmarks/window.py
@@ -46,6 +53,10 @@ $(READY): requirements.lock pyproject.toml
 
 $(MODELS): $(READY) resources/models.toml
 	$(BIN)/svs models install base minilm
+	@touch $@
+
+$(WRITER): $(READY)
+	$(BIN)/svs models install qwen2.5-coder-1.5b
 	@touch $@
 
 .PHONY: system
