@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from svs_desktop.pipeline.writing.polish import items_of, sentences_of, title_of
+from svs_desktop.pipeline.writing.polish import headed, items_of, sentences_of, title_of
 
 
 @pytest.mark.parametrize(
@@ -47,6 +47,22 @@ def test_a_model_that_repeats_itself_says_it_once() -> None:
 )
 def test_titles(answer: str, title: str) -> None:
     assert title_of(answer) == title
+
+
+@pytest.mark.parametrize(
+    ("answer", "title", "sentences"),
+    [
+        ("Tides\nThe moon pulls.", "Tides", ["The moon pulls."]),
+        ("Title: Tides\n\nMain point: The moon pulls. It does.", "Tides",
+         ["The moon pulls.", "It does."]),
+        ("1. Ebbe und Flut\n2. Der Mond zieht.", "Ebbe und Flut", ["Der Mond zieht."]),
+        ("Tides", "Tides", []),
+        ("The moon pulls the sea.", "", ["The moon pulls the sea."]),
+        ("", "", []),
+    ],
+)  # fmt: skip
+def test_a_title_and_what_is_below_it(answer: str, title: str, sentences: list[str]) -> None:
+    assert headed(answer) == (title, sentences)
 
 
 def test_items() -> None:

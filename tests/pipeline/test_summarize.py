@@ -49,8 +49,7 @@ def answers(**changed: str | Callable[[str], str]) -> dict[str, str | Callable[[
     return {
         "kind": "Lecture.",
         "title": "Why the sea rises and falls",
-        "chapter_title": "Tides",
-        "chapter": "The tide depends on the moon and the coast.",
+        "chapter": "Tides\nThe tide depends on the moon and the coast.",
         "mend": "The moon pulls the water of the ocean.",
         **{f"summary_{kind}": GOOD for kind in ("lecture", "meeting", "interview", "more")},
         **changed,
@@ -257,7 +256,7 @@ def test_a_small_context_gets_fewer_excerpts(source: Source, encoder: SentenceEn
 def test_chapters_that_stay_unwritten_are_named_as_gaps(
     source: Source, encoder: SentenceEncoder
 ) -> None:
-    _, composed = summarized(source, encoder, Scripted(answers(chapter="", chapter_title="")))
+    _, composed = summarized(source, encoder, Scripted(answers(chapter="")))
     assert text(composed) == GOOD
     assert codes(composed) == [NoticeCode.GAP] * len(composed.chapters)
     assert "0:56" in composed.notices[1].sentence

@@ -13,7 +13,8 @@ _BULLET = re.compile(r"^\s*(?:[-*•\u2013]|\(?\d{1,2}[.)])\s+")
 # As in "Here is the summary:".
 _LABEL = re.compile(
     r"^\s*(?:(?:here (?:is|are)|this is)\b[^:\n]{0,60}|(?:the )?(?:summary|title|answer|paragraph"
-    r"|zusammenfassung|titel|resumen|título|résumé|titre))\s*:\s*",
+    r"|(?:first|second) line|(?:main )?point|zusammenfassung|titel|(?:erste|zweite) zeile"
+    r"|hauptpunkt|resumen|título|punto principal|résumé|titre))\s*:\s*",
     re.IGNORECASE,
 )
 # What a sentence begins with that says nothing.
@@ -51,6 +52,17 @@ def sentences_of(answer: str) -> list[str]:
 def items_of(answer: str) -> list[str]:
     """The items of an answer that is a list, a line each."""
     return _each_once(_lines(answer))
+
+
+def headed(answer: str) -> tuple[str, list[str]]:
+    """The title in the first line of an answer, and the sentences below it.
+
+    An answer of one line is the title if it could be one.
+    """
+    first, *rest = _lines(answer) or [""]
+    if not rest and is_whole(first):
+        return "", sentences_of(first)
+    return title_of(first), sentences_of("\n".join(rest))
 
 
 def title_of(answer: str) -> str:

@@ -18,7 +18,7 @@ from svs_desktop.pipeline.talk import Talk
 from svs_desktop.pipeline.writing.asking import Interviewer, Step
 from svs_desktop.pipeline.writing.evidence import EvidenceFinder, Finding
 from svs_desktop.pipeline.writing.excerpts import excerpts, words_wanted
-from svs_desktop.pipeline.writing.polish import items_of, sentences_of, title_of
+from svs_desktop.pipeline.writing.polish import headed, items_of, sentences_of, title_of
 from svs_desktop.pipeline.writing.shortening import Upheld, shortened
 
 # A paragraph of more words than this is hard to read, and hard to write in one go.
@@ -166,10 +166,9 @@ class Writer:
 
     def _chapter(self, index: int) -> Generator[Step, None, Chapter]:
         part = self._parts[index]
-        title = title_of((yield from self._ask.ask("chapter_title", number=index + 1)))
-        answer = yield from self._ask.ask("chapter", number=index + 1)
-        upheld = yield from self._upheld(sentences_of(answer)[:2], part)
-        if not answer:
+        title, sentences = headed((yield from self._ask.ask("chapter", number=index + 1)))
+        upheld = yield from self._upheld(sentences[:2], part)
+        if not (title or sentences):
             self._note_gap(part)
         following = self._parts[index + 1].start if index + 1 < len(self._parts) else None
         return Chapter(
