@@ -25,7 +25,7 @@ def readable(
 
 def _without_thoughts(pieces: Iterable[str], *, thinking: bool) -> Generator[str, None, None]:
     held = ""
-    after_thought = thinking
+    after_thought = False
     for piece in pieces:
         held += piece
         ready = ""

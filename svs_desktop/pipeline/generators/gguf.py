@@ -99,8 +99,10 @@ def _bytes_per_token(values: dict[str, object]) -> int:
     per_head = _integer(values.get("embedding_length")) // max(heads, 1)
     key = _integer(values.get("attention.key_length")) or per_head
     value = _integer(values.get("attention.value_length")) or per_head
-    counts = kv_heads if isinstance(kv_heads, list) else [kv_heads] * layers
-    return sum(_integer(count) for count in counts) * (key + value) * _KV_BYTES
+    all_heads = (
+        sum(map(_integer, kv_heads)) if isinstance(kv_heads, list) else layers * _integer(kv_heads)
+    )
+    return all_heads * (key + value) * _KV_BYTES
 
 
 def _integer(value: object) -> int:
