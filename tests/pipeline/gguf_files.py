@@ -103,8 +103,7 @@ def _padded(size: int) -> int:
 
 def model_keys(**changed: Value) -> dict[str, Value]:
     """What the file of a chat model of two layers says; its tokens are bytes."""
-    alphabet = sorted(pre_tokenizers.ByteLevel.alphabet())
-    tokens = ["<|im_end|>", "<|im_start|>", *alphabet, "th"]
+    tokens = _tokens()
     keys: dict[str, Value] = {
         "general.architecture": "llama",
         "llama.context_length": CONTEXT,
@@ -126,6 +125,11 @@ def model_keys(**changed: Value) -> dict[str, Value]:
         "tokenizer.chat_template": CHAT,
     }
     return {**keys, **changed}
+
+
+def _tokens() -> list[str]:
+    alphabet = sorted(pre_tokenizers.ByteLevel.alphabet())
+    return ["<|im_end|>", "<|im_start|>", *alphabet, "th"]
 
 
 def model_tensors(vocabulary: int = 259) -> dict[str, npt.NDArray[np.float32]]:
@@ -151,7 +155,10 @@ def model_tensors(vocabulary: int = 259) -> dict[str, npt.NDArray[np.float32]]:
     tensors = {
         name: dice.normal(0, 0.5, shape).astype(np.float32) for name, shape in shapes.items()
     }
-    tensors["output.weight"][_END] = 0.0  # it hardly ever comes to an end by itself
+    # It writes what can be read, and does not come to an end by itself.
+    for token, text in enumerate(_tokens()[:vocabulary]):
+        if not (text.isascii() and text.isalpha()):
+            tensors["output.weight"][token] = 0.0
     return tensors
 
 

@@ -19,6 +19,8 @@ _OK = 200
 _EVENT = b"data:"
 _DONE = b"[DONE]"
 _DETAIL_CHARS = 1000
+# A connection that breaks off, and an answer that cannot be read.
+_FAILURES = (OSError, HTTPException, msgspec.DecodeError, UnicodeDecodeError)
 
 T = TypeVar("T")
 
@@ -75,8 +77,9 @@ class LlamaClient:
         """
         with closing(self._connect(self._silence_s)) as connection:
             try:
-                return msgspec.json.decode(self._post(connection, path, body).read(), type=answer)
-            except (OSError, HTTPException, msgspec.DecodeError) as error:
+                with self._post(connection, path, body) as response:
+                    return msgspec.json.decode(response.read(), type=answer)
+            except _FAILURES as error:
                 raise self._broken_off(error) from error
 
     def stream(self, path: str, body: object) -> Generator[str, None, None]:
@@ -89,13 +92,14 @@ class LlamaClient:
         """
         with closing(self._connect(self._silence_s)) as connection:
             try:
-                for line in self._post(connection, path, body):
-                    data = line.removeprefix(_EVENT).strip()
-                    if data == _DONE:
-                        return
-                    if line.startswith(_EVENT):
-                        yield self._piece(data)
-            except (OSError, HTTPException, msgspec.DecodeError) as error:
+                with self._post(connection, path, body) as response:
+                    for line in response:
+                        data = line.removeprefix(_EVENT).strip()
+                        if data == _DONE:
+                            return
+                        if line.startswith(_EVENT):
+                            yield self._piece(data)
+            except _FAILURES as error:
                 raise self._broken_off(error) from error
         raise self._failed("it stopped in the middle of its answer")
 
@@ -104,7 +108,8 @@ class LlamaClient:
         connection.request("POST", path, msgspec.json.encode(body), headers)
         response = connection.getresponse()
         if response.status != _OK:
-            raise self._refused(response.read())
+            with response:
+                raise self._refused(response.read())
         return response
 
     def _piece(self, data: bytes) -> str:

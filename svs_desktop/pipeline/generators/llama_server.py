@@ -64,8 +64,9 @@ class LlamaServer:
     ) -> xllamacpp.CommonParams:
         parameters = xllamacpp.CommonParams()
         parameters.model.path = str(model)
-        parameters.n_ctx = context_size
-        parameters.n_batch = parameters.n_ubatch = min(_BATCH, context_size)
+        # llama.cpp ends the process when it is to read a single token at a time.
+        parameters.n_ctx = max(context_size, _BATCH)
+        parameters.n_batch = parameters.n_ubatch = _BATCH
         parameters.n_parallel = 1
         parameters.n_threads_http = 2
         parameters.cpuparams.n_threads = parameters.cpuparams_batch.n_threads = threads
