@@ -16,7 +16,9 @@ import pytest
 import torch
 from spoiled import spoiled
 from tiny_models import CHAT, CONTEXT, save_bart, save_chat_model, save_t5, save_tokenizer
-from transformers import AutoModelForCausalLM
+from tokenizers import Tokenizer
+from tokenizers.processors import TemplateProcessing
+from transformers import AutoConfig, AutoModelForCausalLM
 
 from svs_desktop.pipeline.errors import ErrorCode, Failure, PipelineError
 from svs_desktop.pipeline.generators import Message, hugging_face, machine
@@ -179,6 +181,18 @@ def test_what_would_repeat_the_answer_is_less_likely(
     assert other != likeliest
     assert not any("!" <= letter <= "~" for letter in other[2:])  # these are the first hundred
     assert seen == list(range(20))  # the prompt does not count
+
+
+@pytest.mark.parametrize(("save", "extra"), [(save_chat_model, 0), (save_t5, 1)])
+def test_marks_that_a_tokenizer_adds(
+    tmp_path: Path, save: Callable[[Path], Path], extra: int
+) -> None:
+    before = opened(save(tmp_path)).count_tokens(ASKED)
+    inner = Tokenizer.from_file(str(tmp_path / "tokenizer.json"))
+    inner.post_processor = TemplateProcessing(single="$A <pad>", special_tokens=[("<pad>", 0)])
+    inner.save(str(tmp_path / "tokenizer.json"))
+    # A template has written them already.
+    assert opened(tmp_path).count_tokens(ASKED) == before + extra
 
 
 # templates
@@ -360,6 +374,17 @@ def test_a_model_that_is_broken(
     assert said
     assert "\n" not in said
     assert not said.endswith(".")
+
+
+def test_a_machine_without_memory_is_not_a_broken_model(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def loading(*_: object, **__: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(AutoConfig, "from_pretrained", loading)
+    with pytest.raises(MemoryError):
+        opened(folder)
 
 
 def test_a_folder_without_a_model(tmp_path: Path) -> None:

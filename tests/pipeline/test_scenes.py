@@ -141,7 +141,7 @@ def test_another_line_on_the_same_slide_is_no_cut(tmp_path: Path) -> None:
     def at(second: float) -> Picture:
         picture = np.full((HEIGHT, WIDTH, 3), 220, np.uint8)
         for line in range(int(second // 4)):
-            picture[4 + 12 * line : 8 + 12 * line, 8:56] = 30
+            picture[4 + 12 * line : 8 + 12 * line, 8:28] = 30
         return picture
 
     def and_another(second: float) -> Picture:
