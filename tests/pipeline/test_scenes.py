@@ -183,7 +183,7 @@ def hours(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return save_video(path, 4000, slides(*LATE), rate=1, key_s=1.0)
 
 
-LATE = (700.0, 1999.0, 3333.0)
+LATE = (702.0, 2001.0, 3335.0)
 
 
 def test_a_long_video_is_looked_at_here_and_there(hours: Path, looks: list[object]) -> None:
