@@ -1,8 +1,9 @@
-"""Which sentences carry a talk: LexRank, and a choice that does not repeat itself."""
+"""Which sentences carry a talk: LexRank, and choices that do not repeat themselves."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 import numpy as np
 import numpy.typing as npt
@@ -14,6 +15,8 @@ _ROUNDS = 50
 _CLOSE_ENOUGH = 1e-6
 # How much a sentence's likeness to those already chosen counts against its own weight.
 _REDUNDANCY = 0.5
+# Words that beginning a sentence costs: without it, the shortest ones would be chosen first.
+_OVERHEAD = 4
 
 
 def lexrank(vectors: Floats) -> Floats:
@@ -78,4 +81,43 @@ def choose(
         chosen.append(index)
         left, likeness = np.delete(left, best), np.delete(likeness, best)
         likeness = np.maximum(likeness, vectors[left] @ vectors[index])
+    return chosen
+
+
+def cover(
+    terms: Sequence[AbstractSet[str]],
+    worth: Mapping[str, float],
+    lengths: npt.NDArray[np.int64],
+    candidates: Sequence[int],
+    words: int,
+) -> list[int]:
+    """Sentences that tell as much as they can in so many words (Lin and Bilmes, 2011).
+
+    Each term counts once. The sentence is taken next that adds most for its length, as long as
+    there is room for it.
+
+    Args:
+        terms: What each sentence tells.
+        worth: What telling a term is worth; nothing if it is not there.
+        lengths: Words of each sentence, shape (sentences,).
+        candidates: Indices of the sentences to choose from; of equal ones, the first is taken.
+        words: How many words there is room for; one sentence is chosen in any case.
+
+    Returns:
+        Indices, the best first.
+    """
+    chosen: list[int] = []
+    told: set[str] = set()
+    left, room = list(candidates), words
+
+    def gain(index: int) -> float:
+        new = terms[index] - told
+        return sum(worth.get(term, 0.0) for term in new) / (_OVERHEAD + float(lengths[index]))
+
+    while left:
+        best = max(left, key=gain)
+        chosen.append(best)
+        told |= terms[best]
+        room -= int(lengths[best])
+        left = [index for index in left if index != best and lengths[index] <= room]
     return chosen

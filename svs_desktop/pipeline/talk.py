@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
+from math import log
 
 import numpy as np
 import numpy.typing as npt
 
 from svs_desktop.pipeline.encoder import SentenceEncoder, Vectors
-from svs_desktop.pipeline.ranking import choose, lexrank
+from svs_desktop.pipeline.ranking import cover, lexrank
 from svs_desktop.pipeline.sentences import Spoken
 from svs_desktop.pipeline.summary import Evidence
 
 # A sentence shorter than this rarely says something by itself; a longer one is hard to read.
 _FEWEST_WORDS, _MOST_WORDS = 6, 60
 _TITLE_WORDS = 8
+# Shorter words carry grammar, not a subject; so do those that a tenth of all sentences have, or, of
+# a short talk, a dozen.
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_COMMON, _DOZEN = 0.1, 12
+# Longer words, on average, are sentences of a script without spaces.
+_NO_SPACES = 12
 
 
 class Talk:
@@ -41,6 +50,22 @@ class Talk:
         """Words of each sentence, shape (sentences,)."""
         return np.array([word_count(sentence.text) for sentence in self.spoken], np.int64)
 
+    @cached_property
+    def terms(self) -> Sequence[frozenset[str]]:
+        """The words of each sentence; pairs of characters in scripts without spaces."""
+        return [frozenset(_terms(sentence.text)) for sentence in self.spoken]
+
+    @cached_property
+    def worth(self) -> dict[str, float]:
+        """How much each term tells of the talk: frequent in it, but not in every sentence."""
+        counts = Counter(term for terms in self.terms for term in terms)
+        usual = max(_COMMON * len(self.spoken), min(_DOZEN, len(self.spoken)))
+        return {
+            term: log(1 + count) * log(usual / count)
+            for term, count in counts.items()
+            if 1 < count < usual
+        }
+
     @property
     def words(self) -> int:
         """Words in all."""
@@ -56,22 +81,17 @@ class Talk:
         return [range(a, b) for a, b in pairwise(edges) if a < b]
 
     def carrying(self, words: int, within: range) -> list[int]:
-        """The sentences that carry a part of the talk, unlike each other, in the order of time.
+        """The sentences that say most of what a part of the talk is about, in the order of time.
 
         Args:
             words: About how many words they are to have; one sentence is chosen in any case.
             within: The part of the talk.
         """
         usable = [i for i in within if _FEWEST_WORDS <= self.lengths[i] <= _MOST_WORDS]
-        candidates = usable or list(within)
-        count = 1 + words // _FEWEST_WORDS
-        chosen: list[int] = []
-        room = words
-        for index in choose(self.weights, self.vectors, candidates, count, ()):
-            if not chosen or self.lengths[index] <= room:
-                chosen.append(index)
-                room -= int(self.lengths[index])
-        return sorted(chosen)
+        candidates = sorted(usable or within, key=self.weights.__getitem__, reverse=True)
+        counts = Counter(term for index in within for term in self.terms[index])
+        worth = {t: w for t, w in self.worth.items() if counts[t] > 1}
+        return sorted(cover(self.terms, worth, self.lengths, candidates, words))
 
     def beginning(self, part: range) -> str:
         """A title in the talk's own words: how the sentence begins that carries a part most."""
@@ -100,4 +120,15 @@ def evidence_of(sentence: Spoken) -> Evidence:
 def word_count(text: str) -> int:
     """Words; for scripts without spaces two characters count as one."""
     words = text.split()
-    return max(len(words), sum(not c.isascii() for c in text) // 2 if words else 0)
+    return sum(map(len, words)) // 2 if _has_no_spaces(words) else len(words)
+
+
+def _terms(text: str) -> list[str]:
+    words = _WORD.findall(text.casefold())
+    if not _has_no_spaces(words):
+        return words
+    return [word[i : i + 2] for word in words for i in range(len(word) - 1)]
+
+
+def _has_no_spaces(words: Sequence[str]) -> bool:
+    return sum(map(len, words)) > _NO_SPACES * len(words)

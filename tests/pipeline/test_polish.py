@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from svs_desktop.pipeline.writing.polish import headed, items_of, sentences_of, title_of
+from svs_desktop.pipeline.writing.polish import goes_round, headed, items_of, sentences_of, title_of
 
 
 @pytest.mark.parametrize(
@@ -33,6 +33,16 @@ def test_sentences(answer: str, sentences: list[str]) -> None:
 
 def test_a_model_that_repeats_itself_says_it_once() -> None:
     assert len(sentences_of("The group spoke of the price of the case. " * 40)) == 1
+
+
+def test_a_text_that_goes_round_in_circles_is_seen() -> None:
+    circle = "The speaker was able to explain the hope of {} in a few words. "
+    text = "It began well. " + "".join(circle.format(what) for what in ("rain", "wind", "snow"))
+    ends = [text[:end] for end in range(1, len(text))]
+    assert goes_round(text.partition(" of snow")[0])
+    assert not any(map(goes_round, ends[: text.index("wind")]))
+    assert not goes_round("")
+    assert not goes_round("no no no")
 
 
 @pytest.mark.parametrize(

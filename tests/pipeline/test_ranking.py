@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from svs_desktop.pipeline.ranking import Floats, choose, lexrank
+from svs_desktop.pipeline.ranking import Floats, choose, cover, lexrank
 
 
 def unit_vectors(count: int, dimensions: int, seed: int) -> Floats:
@@ -67,3 +67,29 @@ def test_nothing_that_was_chosen_before() -> None:
     vectors = np.eye(3, dtype=np.float32)[[0, 1, 2, 0]]
     weights = np.array([1.0, 0.7, 0.6, 0.99], np.float32)
     assert choose(weights, vectors, [1, 2, 3], 2, [0]) == [1, 2]
+
+
+# covering a talk
+
+
+def test_what_tells_most_for_its_length_comes_first() -> None:
+    terms = [{"moon"}, {"moon", "tide"}, {"tide", "coast", "sea"}, {"hello"}]
+    worth = {"moon": 3.0, "tide": 2.0, "coast": 1.0, "sea": 1.0}
+    lengths = np.array([6, 6, 20, 6])
+    assert cover(terms, worth, lengths, range(4), 40) == [1, 2, 0, 3]
+
+
+def test_a_term_counts_once() -> None:
+    terms = [{"moon", "tide"}, {"moon", "tide"}, {"coast"}]
+    worth = {"moon": 3.0, "tide": 2.0, "coast": 0.1}
+    assert cover(terms, worth, np.array([8, 8, 8]), range(3), 16) == [0, 2]
+
+
+def test_no_more_words_than_there_is_room_for_but_one_sentence() -> None:
+    terms = [{"moon"}, {"tide"}, {"coast"}]
+    worth = {"moon": 3.0, "tide": 2.0, "coast": 1.0}
+    lengths = np.array([10, 30, 10])
+    assert cover(terms, worth, lengths, range(3), 20) == [0, 2]
+    assert cover(terms, worth, lengths, [1], 5) == [1]
+    assert cover(terms, worth, lengths, [], 5) == []
+    assert cover(terms, {}, lengths, [2, 0], 20) == [2, 0]

@@ -9,10 +9,13 @@ from msgspec import Struct
 
 from svs_desktop.pipeline.errors import ErrorCode, PipelineError
 from svs_desktop.pipeline.generators import Message, TextGenerator
+from svs_desktop.pipeline.writing.polish import goes_round
 from svs_desktop.pipeline.writing.prompts import prompt
 
 # Reading a token takes about a fifth of the time of writing one.
 _READ = 0.2
+# Tokens of a prompt that models read at a time.
+_BATCH = 256
 # Tokens are rarely longer: a model that writes on beyond its limit is stopped.
 _LONGEST_TOKEN = 12
 # A second try after an empty answer, which temperature 0 would only repeat.
@@ -85,24 +88,22 @@ class Interviewer:
     ) -> Asking:
         tokens = self._generator.count_tokens(messages)
         self._need_room(tokens + most)
-        answer = ""
-        pieces = self._generator.generate(messages, max_tokens=most, temperature=temperature)
-        for count, piece in enumerate(pieces, 1):
-            if count == 1:
-                self._read(tokens)
-            self._done += 1
+        # The beginning that prompts share is read with the first of them.
+        unread, self._has_read = max(0, tokens - self._has_read), max(tokens, self._has_read)
+        answer, count = "", 0
+        for piece in self._generator.generate(messages, max_tokens=most, temperature=temperature):
+            # An empty piece is a sign of life, which comes with each batch of the prompt.
+            read = min(unread, _BATCH) if not (piece or answer) else unread
+            unread -= read
+            count += bool(piece)
+            self._done += _READ * read + bool(piece)
             answer += piece
             yield min(1.0, self._done / max(self._planned, 1.0))
-            if before is not None:
+            if before is not None and piece:
                 yield Draft(before + answer)
-            if count > most or len(answer) > most * _LONGEST_TOKEN:
+            if count > most or len(answer) > most * _LONGEST_TOKEN or goes_round(answer):
                 break
         return answer
-
-    def _read(self, tokens: int) -> None:
-        # The beginning that prompts share is read with the first of them.
-        self._done += _READ * max(0, tokens - self._has_read)
-        self._has_read = max(self._has_read, tokens)
 
     def _need_room(self, tokens: int) -> None:
         if tokens > self._generator.context_size:

@@ -34,6 +34,8 @@ _TITLE_PADDING = re.compile(
 _QUOTES = "\"“”„«»'"
 # Sentences that share this part of their words say the same.
 _ALIKE = 0.8
+# A text goes round in circles when its last so many words stood in it so often.
+_PASSAGE, _TOO_OFTEN = 7, 3
 
 
 def sentences_of(answer: str) -> list[str]:
@@ -47,6 +49,12 @@ def sentences_of(answer: str) -> list[str]:
     if len(written) > 1 and not is_whole(written[-1]):
         written.pop()
     return _each_once([_without_padding(sentence) for sentence in written])
+
+
+def goes_round(text: str) -> bool:
+    """Whether a model has begun to write the same thing over and over."""
+    words = text.split()
+    return f" {' '.join(words)} ".count(f" {' '.join(words[-_PASSAGE:])} ") >= _TOO_OFTEN
 
 
 def items_of(answer: str) -> list[str]:

@@ -23,6 +23,8 @@ from svs_desktop.pipeline.writing.shortening import Upheld, shortened
 
 # A paragraph of more words than this is hard to read, and hard to write in one go.
 _PARAGRAPH_WORDS, _WORDS_A_SENTENCE = 160, 18
+# Small models write less than they are asked for, and some of it the talk does not uphold.
+_ASKED = 1.5
 # A paragraph that became longer than it was to be by more than this loses sentences.
 _TOO_LONG = 1.4
 # Sentences before and after the nearest one that are shown to mend a sentence.
@@ -125,8 +127,8 @@ class Writer:
             answer = yield from self._ask.ask(
                 "summary_more" if first else f"summary_{self._style}",
                 before="".join(f"{' '.join(s.text for s in p)}\n\n" for p in written),
-                length=self._words // count,
-                sentences=max(2, round(self._words / count / _WORDS_A_SENTENCE)),
+                length=round(_ASKED * self._words / count),
+                sentences=max(2, round(_ASKED * self._words / count / _WORDS_A_SENTENCE)),
                 parts="everything" if count == 1 else f"parts [{first + 1}] to [{last + 1}]",
             )
             upheld = yield from self._upheld(sentences_of(answer), within)
