@@ -65,6 +65,7 @@ def test_titles(answer: str, title: str) -> None:
         ("Tides\nThe moon pulls.", "Tides", ["The moon pulls."]),
         ("Title: Tides\n\nMain point: The moon pulls. It does.", "Tides",
          ["The moon pulls.", "It does."]),
+        ("[3] Title: The sun\n[3] The sun pulls, too.", "The sun", ["The sun pulls, too."]),
         ("1. Ebbe und Flut\n2. Der Mond zieht.", "Ebbe und Flut", ["Der Mond zieht."]),
         ("Tides", "Tides", []),
         ("The moon pulls the sea.", "", ["The moon pulls the sea."]),

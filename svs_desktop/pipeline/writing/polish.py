@@ -9,7 +9,7 @@ from svs_desktop.pipeline.sentences import is_whole, spoken_sentences
 from svs_desktop.pipeline.transcript import Segment
 
 _MARKUP = re.compile(r"\*\*|__|`+|^\s*#{1,6}\s+|^\s*>\s?", re.MULTILINE)
-_BULLET = re.compile(r"^\s*(?:[-*•\u2013]|\(?\d{1,2}[.)])\s+")
+_BULLET = re.compile(r"^\s*(?:[-*•\u2013]|\(?\d{1,2}[.)]|\[\d{1,2}\]:?)\s+")
 # As in "Here is the summary:".
 _LABEL = re.compile(
     r"^\s*(?:(?:here (?:is|are)|this is)\b[^:\n]{0,60}|(?:the )?(?:summary|title|answer|paragraph"
