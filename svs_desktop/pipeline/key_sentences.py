@@ -8,7 +8,7 @@ from math import sqrt
 import numpy as np
 from msgspec import Struct
 
-from svs_desktop.pipeline.ranking import choose
+from svs_desktop.pipeline.ranking import cover
 from svs_desktop.pipeline.summary import KeyPoint, Sentence
 from svs_desktop.pipeline.talk import Talk, evidence_of
 
@@ -53,16 +53,16 @@ class _Picker:
         usable = telling if telling.any() else np.ones(len(talk.spoken), bool)
         self._texts = [" ".join(re.findall(r"\w+", s.text.casefold())) for s in talk.spoken]
         self._candidates: set[int] = set(np.flatnonzero(usable).tolist())
-        self._picked: list[int] = []
+        self._told: frozenset[str] = frozenset()
 
     def pick(self, count: int) -> list[int]:
         """One sentence from each of ``count`` stretches, in the order of time."""
         talk, found = self._talk, list[int]()
         for stretch in talk.stretches(count, range(len(talk.spoken))):
-            candidates = sorted(self._candidates.intersection(stretch))
-            best = choose(talk.weights, talk.vectors, candidates, 1, self._picked)
+            candidates = talk.by_weight(self._candidates.intersection(stretch))
+            best = cover(talk.terms, talk.worth, talk.lengths, candidates, 0, self._told)
             found += best
-            self._picked += best
+            self._told = self._told.union(*(talk.terms[index] for index in best))
             said = {self._texts[index] for index in best}
             self._candidates = {i for i in self._candidates if self._texts[i] not in said}
         return sorted(found)

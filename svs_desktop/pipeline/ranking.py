@@ -1,4 +1,4 @@
-"""Which sentences carry a talk: LexRank, and choices that do not repeat themselves."""
+"""Which sentences carry a talk: LexRank, and a choice that does not repeat itself."""
 
 from __future__ import annotations
 
@@ -13,8 +13,6 @@ Floats = npt.NDArray[np.float32]
 _DAMPING = 0.85
 _ROUNDS = 50
 _CLOSE_ENOUGH = 1e-6
-# How much a sentence's likeness to those already chosen counts against its own weight.
-_REDUNDANCY = 0.5
 # Words that beginning a sentence costs: without it, the shortest ones would be chosen first.
 _OVERHEAD = 4
 
@@ -55,41 +53,13 @@ def _linked(vectors: Floats, weights: Floats) -> Floats:
     return linked
 
 
-def choose(
-    weights: Floats, vectors: Floats, candidates: Sequence[int], count: int, against: Sequence[int]
-) -> list[int]:
-    """The best ``count`` candidates, each unlike the ones before it (Carbonell et al., 1998).
-
-    Args:
-        weights: A weight for each sentence.
-        vectors: Unit vectors, shape (sentences, dimensions).
-        candidates: Indices of the sentences to choose from.
-        count: How many to choose, if there are as many.
-        against: Sentences that are chosen already, which these must not repeat.
-
-    Returns:
-        Indices, the best first.
-    """
-    left = np.array(sorted(candidates), dtype=np.intp)
-    likeness = np.zeros(len(left), np.float32)
-    for index in against:
-        likeness = np.maximum(likeness, vectors[left] @ vectors[index])
-    chosen: list[int] = []
-    while len(left) and len(chosen) < count:
-        best = int(np.argmax(weights[left] - _REDUNDANCY * likeness))
-        index = int(left[best])
-        chosen.append(index)
-        left, likeness = np.delete(left, best), np.delete(likeness, best)
-        likeness = np.maximum(likeness, vectors[left] @ vectors[index])
-    return chosen
-
-
 def cover(
     terms: Sequence[AbstractSet[str]],
     worth: Mapping[str, float],
     lengths: npt.NDArray[np.int64],
     candidates: Sequence[int],
     words: int,
+    told: AbstractSet[str] = frozenset(),
 ) -> list[int]:
     """Sentences that tell as much as they can in so many words (Lin and Bilmes, 2011).
 
@@ -102,22 +72,23 @@ def cover(
         lengths: Words of each sentence, shape (sentences,).
         candidates: Indices of the sentences to choose from; of equal ones, the first is taken.
         words: How many words there is room for; one sentence is chosen in any case.
+        told: Terms that are told already.
 
     Returns:
         Indices, the best first.
     """
     chosen: list[int] = []
-    told: set[str] = set()
+    heard = set(told)
     left, room = list(candidates), words
 
     def gain(index: int) -> float:
-        new = terms[index] - told
+        new = terms[index] - heard
         return sum(worth.get(term, 0.0) for term in new) / (_OVERHEAD + float(lengths[index]))
 
     while left:
         best = max(left, key=gain)
         chosen.append(best)
-        told |= terms[best]
+        heard |= terms[best]
         room -= int(lengths[best])
         left = [index for index in left if index != best and lengths[index] <= room]
     return chosen

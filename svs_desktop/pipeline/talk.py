@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 from math import log
@@ -88,10 +88,14 @@ class Talk:
             within: The part of the talk.
         """
         usable = [i for i in within if _FEWEST_WORDS <= self.lengths[i] <= _MOST_WORDS]
-        candidates = sorted(usable or within, key=self.weights.__getitem__, reverse=True)
+        candidates = self.by_weight(usable or within)
         counts = Counter(term for index in within for term in self.terms[index])
         worth = {t: w for t, w in self.worth.items() if counts[t] > 1}
         return sorted(cover(self.terms, worth, self.lengths, candidates, words))
+
+    def by_weight(self, indices: Iterable[int]) -> list[int]:
+        """These sentences, the one that carries most first."""
+        return sorted(indices, key=lambda index: (-self.weights[index], index))
 
     def beginning(self, part: range) -> str:
         """A title in the talk's own words: how the sentence begins that carries a part most."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from svs_desktop.pipeline.ranking import Floats, choose, cover, lexrank
+from svs_desktop.pipeline.ranking import Floats, cover, lexrank
 
 
 def unit_vectors(count: int, dimensions: int, seed: int) -> Floats:
@@ -47,28 +47,6 @@ def test_few_sentences() -> None:
     np.testing.assert_allclose(lexrank(same), np.ones(5), rtol=1e-5)
 
 
-def test_the_best_come_first() -> None:
-    vectors = np.eye(4, dtype=np.float32)
-    weights = np.array([0.2, 0.9, 0.5, 1.0], np.float32)
-    assert choose(weights, vectors, range(4), 3, []) == [3, 1, 2]
-    assert choose(weights, vectors, [0, 2], 3, []) == [2, 0]
-    assert choose(weights, vectors, [], 3, []) == []
-    assert choose(weights, vectors, range(4), 0, []) == []
-
-
-def test_no_sentence_twice() -> None:
-    vectors = np.eye(4, dtype=np.float32)[[0, 0, 1, 2, 3, 0]]
-    weights = np.array([1.0, 0.99, 0.7, 0.65, 0.6, 0.98], np.float32)
-    chosen = choose(weights, vectors, range(6), 4, [])
-    assert set(chosen) == {0, 2, 3, 4}
-
-
-def test_nothing_that_was_chosen_before() -> None:
-    vectors = np.eye(3, dtype=np.float32)[[0, 1, 2, 0]]
-    weights = np.array([1.0, 0.7, 0.6, 0.99], np.float32)
-    assert choose(weights, vectors, [1, 2, 3], 2, [0]) == [1, 2]
-
-
 # covering a talk
 
 
@@ -93,3 +71,10 @@ def test_no_more_words_than_there_is_room_for_but_one_sentence() -> None:
     assert cover(terms, worth, lengths, [1], 5) == [1]
     assert cover(terms, worth, lengths, [], 5) == []
     assert cover(terms, {}, lengths, [2, 0], 20) == [2, 0]
+
+
+def test_what_was_told_before_counts_no_more() -> None:
+    terms = [{"moon", "tide"}, {"coast"}]
+    worth = {"moon": 3.0, "tide": 2.0, "coast": 1.0}
+    assert cover(terms, worth, np.array([8, 8]), [0, 1], 0) == [0]
+    assert cover(terms, worth, np.array([8, 8]), [0, 1], 0, {"moon", "tide"}) == [1]
