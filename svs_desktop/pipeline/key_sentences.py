@@ -60,7 +60,7 @@ class _Picker:
         talk, found = self._talk, list[int]()
         for stretch in talk.stretches(count, range(len(talk.spoken))):
             candidates = talk.by_weight(self._candidates.intersection(stretch))
-            best = cover(talk.terms, talk.worth, talk.lengths, candidates, 0, self._told)
+            best = cover(talk.telling, candidates, 0, self._told)
             found += best
             self._told = self._told.union(*(talk.terms[index] for index in best))
             said = {self._texts[index] for index in best}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -53,23 +54,35 @@ def _linked(vectors: Floats, weights: Floats) -> Floats:
     return linked
 
 
+class Telling(NamedTuple):
+    """What the sentences of a talk tell.
+
+    Attributes:
+        terms: What each sentence tells.
+        worth: What telling a term is worth; nothing if it is not there.
+        lengths: Words of each sentence, shape (sentences,).
+        weights: How central each sentence is, shape (sentences,).
+    """
+
+    terms: Sequence[AbstractSet[str]]
+    worth: Mapping[str, float]
+    lengths: npt.NDArray[np.int64]
+    weights: Floats
+
+
 def cover(
-    terms: Sequence[AbstractSet[str]],
-    worth: Mapping[str, float],
-    lengths: npt.NDArray[np.int64],
+    telling: Telling,
     candidates: Sequence[int],
     words: int,
     told: AbstractSet[str] = frozenset(),
 ) -> list[int]:
     """Sentences that tell as much as they can in so many words (Lin and Bilmes, 2011).
 
-    Each term counts once. The sentence is taken next that adds most for its length, as long as
-    there is room for it.
+    Each term counts once. The sentence is taken next that adds most for its length, and is most
+    central, as long as there is room for it.
 
     Args:
-        terms: What each sentence tells.
-        worth: What telling a term is worth; nothing if it is not there.
-        lengths: Words of each sentence, shape (sentences,).
+        telling: What the sentences tell.
         candidates: Indices of the sentences to choose from; of equal ones, the first is taken.
         words: How many words there is room for; one sentence is chosen in any case.
         told: Terms that are told already.
@@ -82,13 +95,13 @@ def cover(
     left, room = list(candidates), words
 
     def gain(index: int) -> float:
-        new = terms[index] - heard
-        return sum(worth.get(term, 0.0) for term in new) / (_OVERHEAD + float(lengths[index]))
+        new = sum(telling.worth.get(term, 0.0) for term in telling.terms[index] - heard)
+        return new * float(telling.weights[index]) / (_OVERHEAD + float(telling.lengths[index]))
 
     while left:
         best = max(left, key=gain)
         chosen.append(best)
-        heard |= terms[best]
-        room -= int(lengths[best])
-        left = [index for index in left if index != best and lengths[index] <= room]
+        heard |= telling.terms[best]
+        room -= int(telling.lengths[best])
+        left = [index for index in left if index != best and telling.lengths[index] <= room]
     return chosen

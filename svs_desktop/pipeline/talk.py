@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from svs_desktop.pipeline.encoder import SentenceEncoder, Vectors
-from svs_desktop.pipeline.ranking import cover, lexrank
+from svs_desktop.pipeline.ranking import Telling, cover, lexrank
 from svs_desktop.pipeline.sentences import Spoken
 from svs_desktop.pipeline.summary import Evidence
 
@@ -66,6 +66,11 @@ class Talk:
             if 1 < count < usual
         }
 
+    @cached_property
+    def telling(self) -> Telling:
+        """What the sentences tell."""
+        return Telling(self.terms, self.worth, self.lengths, self.weights)
+
     @property
     def words(self) -> int:
         """Words in all."""
@@ -91,7 +96,7 @@ class Talk:
         candidates = self.by_weight(usable or within)
         counts = Counter(term for index in within for term in self.terms[index])
         worth = {t: w for t, w in self.worth.items() if counts[t] > 1}
-        return sorted(cover(self.terms, worth, self.lengths, candidates, words))
+        return sorted(cover(self.telling._replace(worth=worth), candidates, words))
 
     def by_weight(self, indices: Iterable[int]) -> list[int]:
         """These sentences, the one that carries most first."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from svs_desktop.pipeline.ranking import Floats, cover, lexrank
+from svs_desktop.pipeline.ranking import Floats, Telling, cover, lexrank
 
 
 def unit_vectors(count: int, dimensions: int, seed: int) -> Floats:
@@ -50,31 +50,43 @@ def test_few_sentences() -> None:
 # covering a talk
 
 
+def telling(
+    *terms: set[str],
+    worth: dict[str, float],
+    lengths: list[int],
+    weights: list[float] | None = None,
+) -> Telling:
+    central = np.array(weights or [1.0] * len(terms), np.float32)
+    return Telling(terms, worth, np.array(lengths), central)
+
+
+MOON = {"moon": 3.0, "tide": 2.0, "coast": 1.0, "sea": 1.0}
+
+
 def test_what_tells_most_for_its_length_comes_first() -> None:
-    terms = [{"moon"}, {"moon", "tide"}, {"tide", "coast", "sea"}, {"hello"}]
-    worth = {"moon": 3.0, "tide": 2.0, "coast": 1.0, "sea": 1.0}
-    lengths = np.array([6, 6, 20, 6])
-    assert cover(terms, worth, lengths, range(4), 40) == [1, 2, 0, 3]
+    talk = telling(
+        *({"moon"}, {"moon", "tide"}, {"tide", "coast", "sea"}, {"hello"}),
+        worth=MOON,
+        lengths=[6, 6, 20, 6],
+    )
+    assert cover(talk, range(4), 40) == [1, 2, 0, 3]
+
+
+def test_of_equal_ones_the_most_central_comes_first() -> None:
+    talk = telling({"moon"}, {"moon"}, worth=MOON, lengths=[6, 6], weights=[0.5, 1.0])
+    assert cover(talk, range(2), 6) == [1]
 
 
 def test_a_term_counts_once() -> None:
-    terms = [{"moon", "tide"}, {"moon", "tide"}, {"coast"}]
-    worth = {"moon": 3.0, "tide": 2.0, "coast": 0.1}
-    assert cover(terms, worth, np.array([8, 8, 8]), range(3), 16) == [0, 2]
+    talk = telling({"moon", "tide"}, {"moon", "tide"}, {"coast"}, worth=MOON, lengths=[8, 8, 8])
+    assert cover(talk, range(3), 16) == [0, 2]
+    assert cover(talk, range(3), 0) == [0]
+    assert cover(talk, range(3), 0, {"moon", "tide"}) == [2]
 
 
 def test_no_more_words_than_there_is_room_for_but_one_sentence() -> None:
-    terms = [{"moon"}, {"tide"}, {"coast"}]
-    worth = {"moon": 3.0, "tide": 2.0, "coast": 1.0}
-    lengths = np.array([10, 30, 10])
-    assert cover(terms, worth, lengths, range(3), 20) == [0, 2]
-    assert cover(terms, worth, lengths, [1], 5) == [1]
-    assert cover(terms, worth, lengths, [], 5) == []
-    assert cover(terms, {}, lengths, [2, 0], 20) == [2, 0]
-
-
-def test_what_was_told_before_counts_no_more() -> None:
-    terms = [{"moon", "tide"}, {"coast"}]
-    worth = {"moon": 3.0, "tide": 2.0, "coast": 1.0}
-    assert cover(terms, worth, np.array([8, 8]), [0, 1], 0) == [0]
-    assert cover(terms, worth, np.array([8, 8]), [0, 1], 0, {"moon", "tide"}) == [1]
+    talk = telling({"moon"}, {"tide"}, {"coast"}, worth=MOON, lengths=[10, 30, 10])
+    assert cover(talk, range(3), 20) == [0, 2]
+    assert cover(talk, [1], 5) == [1]
+    assert cover(talk, [], 5) == []
+    assert cover(talk._replace(worth={}), [2, 0], 20) == [2, 0]
