@@ -6,10 +6,10 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 MODELS := $(VENV)/.models
 
-# What Qt needs from the system (offscreen, then in an X11 window), a font, and a screen for tests.
+# What Qt needs from the system (offscreen, then in an X11 window), a font, and a screen and a browser for tests.
 SYSTEM := libglib2.0-0 libdbus-1-3 libgl1 libegl1 libxkbcommon0 libfontconfig1 fonts-inter \
 	libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-render-util0 libxcb-shape0 \
-	libxcb-xkb1 libxkbcommon-x11-0 xvfb xdotool
+	libxcb-xkb1 libxkbcommon-x11-0 xvfb xdotool chromium chromium-driver
 
 .PHONY: setup demo app test bench lint clean
 

@@ -17,6 +17,7 @@ from svs_desktop.pipeline.job import AUTO, JobOptions, Length, Style
 
 MOST_THREADS = 256
 MOST_PARALLEL_JOBS = 4
+LEAST_PORT, MOST_PORT = 1024, 65535
 
 Device = Literal["auto", "cpu", "cuda"]
 Appearance = Literal["system", "light", "dark"]
@@ -39,6 +40,9 @@ class Settings(Struct, frozen=True):
         threads: Processor threads; 0 for the number of physical cores.
         parallel_jobs: How many jobs run at a time.
         appearance: Light or dark, or as the desktop has it.
+        api: Whether the job API listens on this computer.
+        api_port: Where it listens.
+        api_folders: The folders whose videos it may be asked for; empty for the user's own.
     """
 
     speech_model: Annotated[
@@ -66,6 +70,18 @@ class Settings(Struct, frozen=True):
         Meta(ge=1, le=MOST_PARALLEL_JOBS, description=f"a number from 1 to {MOST_PARALLEL_JOBS}"),
     ] = 1
     appearance: Annotated[Appearance, Meta(description="system, light or dark")] = "system"
+    api: Annotated[bool, Meta(description="true or false")] = False
+    api_port: Annotated[
+        int,
+        Meta(
+            ge=LEAST_PORT,
+            le=MOST_PORT,
+            description=f"a number from {LEAST_PORT} to {MOST_PORT}",
+        ),
+    ] = 8765
+    api_folders: Annotated[
+        tuple[str, ...], Meta(description="a list of folders, such as ['/videos']")
+    ] = ()
 
     def job_options(self) -> JobOptions:
         """What a new job is asked for, unless it says otherwise."""

@@ -112,6 +112,10 @@ class Library:
         """The results, the newest first."""
         return self._do(Store.history)
 
+    def finished(self) -> Future[list[JobState]]:
+        """How the jobs with a result ended, the newest first."""
+        return self._do(Store.finished)
+
     def result(self, job_id: str) -> Future[Result]:
         """All that is stored of a finished job. Raises UnknownJob."""
         return self._do(lambda store: store.result(job_id))

@@ -125,6 +125,13 @@ class Store:
             for state, duration_s, kept in rows
         ]
 
+    def finished(self) -> list[JobState]:
+        """The jobs with a result, the newest first."""
+        rows = self._connection.execute(
+            "SELECT state FROM results JOIN jobs ON id = job_id ORDER BY number DESC"
+        )
+        return [from_json(state, JobState) for (state,) in rows]
+
     def result(self, job_id: str) -> Result:
         """All that is stored of a finished job."""
         with transaction(self._connection, "DEFERRED"):

@@ -69,6 +69,8 @@ class Job(Struct, frozen=True):
     Attributes:
         transcript_of: Id of an earlier job with the same video, whose transcript is used again;
             empty to transcribe.
+        external: Whether an outside worker does the job and tells how it goes; this program then
+            only keeps it, and ``path`` is no more than its name.
     """
 
     id: str
@@ -76,6 +78,7 @@ class Job(Struct, frozen=True):
     options: JobOptions
     created_at: datetime
     transcript_of: str = ""
+    external: bool = False
 
     @classmethod
     def new(cls, path: Path, options: JobOptions | None = None, *, transcript_of: str = "") -> Job:

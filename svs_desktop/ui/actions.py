@@ -21,6 +21,7 @@ _Alt = Qt.Modifier.ALT
 _EXPORT_KEYS = {
     Format.MD: _Ctrl | _Alt | _Key.Key_M,
     Format.TXT: _Ctrl | _Alt | _Key.Key_T,
+    Format.HTML: _Ctrl | _Alt | _Key.Key_H,
     Format.JSON: _Ctrl | _Alt | _Key.Key_J,
     Format.SRT: _Ctrl | _Alt | _Key.Key_S,
     Format.VTT: _Ctrl | _Alt | _Key.Key_V,

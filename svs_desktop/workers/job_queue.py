@@ -118,23 +118,42 @@ class JobQueue(QObject):
         paths = list(chosen)
         self._background.run(
             lambda: [Job.new(path, options) for path in find_media(paths)],
-            lambda jobs: self._add(jobs) if jobs else self.nothing_found.emit(paths),
+            lambda jobs: self.add(jobs) if jobs else self.nothing_found.emit(paths),
         )
 
     def resummarize(self, job_id: str, options: JobOptions) -> None:
         """Add a job that summarises the talk of this result anew, from its transcript."""
         self._background.run(
             lambda: again(job_id, options, self._library, self._workspace),
-            lambda made: self._add([made.job], [made.probed]),
+            lambda made: self.add([made.job], [made.probed]),
             self.troubled.emit,
         )
+
+    def report(self, job_id: str, event: Event) -> None:
+        """Let what an outside worker tells of its external job happen.
+
+        Raises:
+            ValueError: It is a job of ours.
+        """
+        if not self._states[job_id].job.external:
+            raise ValueError("only external jobs are told about from outside")
+        if self._has_status(job_id, Status.QUEUED):
+            self._decide(job_id, Started(_now()))
+
+        def kept(outdated: tuple[str, ...]) -> None:
+            if job_id in self._states:
+                self._on_reported(job_id, event)
+            self._background.run(lambda: self._workspace.discard_all(outdated))
+
+        self._then(self._library.commit(job_id, event), kept)
 
     def cancel(self, job_ids: Iterable[str]) -> None:
         """End these jobs, if they wait or run."""
         for job_id in job_ids:
-            if self._has_status(job_id, Status.QUEUED):
+            worker = self._crew.worker(job_id)
+            if self._has_status(job_id, Status.QUEUED) or self._runs_elsewhere(job_id):
                 self._decide(job_id, Cancelled(_now()))
-            elif worker := self._crew.worker(job_id):
+            elif worker:
                 worker.cancel()
 
     def retry(self, job_ids: Iterable[str]) -> None:
@@ -187,14 +206,18 @@ class JobQueue(QObject):
             ),
         )
 
-    def _add(self, jobs: list[Job], probed: Sequence[Probed] = ()) -> None:
+    def add(self, jobs: Sequence[Job], probed: Sequence[Probed] = ()) -> Future[None]:
+        """Append these jobs, with what is known of their files; done once they are kept."""
+
         def added(_: None) -> None:
             self._insert([JobState(job) for job in jobs])
             self._prober.look_at(jobs)
             for job, known in zip(jobs, probed, strict=False):
                 self._on_probed(job.id, known)
 
-        self._then(self._library.add(jobs), added)
+        kept = self._library.add(jobs)
+        self._then(kept, added)
+        return kept
 
     def _insert(self, states: list[JobState]) -> None:
         # A job that was submitted while the queue was being restored comes twice.
@@ -245,6 +268,9 @@ class JobQueue(QObject):
         state = self._states.get(job_id)
         return state is not None and state.status in statuses
 
+    def _runs_elsewhere(self, job_id: str) -> bool:
+        return self._has_status(job_id, Status.RUNNING) and self._states[job_id].job.external
+
     def _fill(self) -> None:
         """Start what waits, as far as there is room."""
         # Each start tells of itself, and who hears of it may change the queue.
@@ -252,7 +278,8 @@ class JobQueue(QObject):
             self._start(job)
 
     def _next(self) -> Job | None:
-        waiting = (s.job for s in self._states.values() if s.status is Status.QUEUED)
+        jobs = (s.job for s in self._states.values() if s.status is Status.QUEUED)
+        waiting = (job for job in jobs if not job.external)
         # A job that was cancelled and queued again waits until its first worker is done.
         return next((job for job in waiting if job.id not in self._crew), None)
 

@@ -1,0 +1,63 @@
+"""The jobs page, the way into it, and whether the program is well."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from starlette.responses import FileResponse, RedirectResponse, Response
+
+from svs_desktop.api import models
+from svs_desktop.api.access import SESSION_S, Access, new_link
+from svs_desktop.api.answers import json_answer, told
+from svs_desktop.api.guard import COOKIE, closed_page
+from svs_desktop.api.jobs import Jobs
+from svs_desktop.api.problems import Problem, ProblemCode
+from svs_desktop.api.views import Health
+from svs_desktop.paths import resource
+
+_TYPES = {
+    ".css": "text/css",
+    ".html": "text/html",
+    ".js": "text/javascript",
+    ".svg": "image/svg+xml",
+}
+
+
+def page_routes(jobs: Jobs, access: Access, url: str) -> APIRouter:
+    """The addresses; ``url`` is the server's own."""
+    routes = APIRouter()
+    files = {path.name: path for path in resource("web").iterdir() if path.suffix in _TYPES}
+
+    @routes.get("/healthz", tags=["program"], **told(models.Health_))
+    async def health() -> Response:
+        """Whether the program answers."""
+        await jobs.is_answered()
+        return json_answer(Health("ok"))
+
+    @routes.post("/api/admin/links", tags=["program"], **told(models.Link_, status=201))
+    async def add_link() -> Response:
+        """A link that opens the jobs page in a browser, once."""
+        return json_answer(new_link(access, url), 201)
+
+    @routes.get("/enter", include_in_schema=False)
+    async def enter(key: Annotated[str, Query(max_length=100)] = "") -> Response:
+        session = access.redeem(key)
+        if session is None:
+            return closed_page()
+        answer = RedirectResponse("/", 303)
+        answer.set_cookie(COOKIE, session, SESSION_S, httponly=True, samesite="strict")
+        return answer
+
+    @routes.get("/", include_in_schema=False)
+    async def page() -> Response:
+        return FileResponse(files["index.html"], media_type="text/html")
+
+    @routes.get("/static/{name}", include_in_schema=False)
+    async def static(name: str) -> Response:
+        # Looked up, not joined: a name is never a path.
+        if name not in files:
+            raise Problem(ProblemCode.NOT_FOUND, "There is no such file.")
+        return FileResponse(files[name], media_type=_TYPES[files[name].suffix])
+
+    return routes
