@@ -139,6 +139,16 @@ def job_routes(  # noqa: C901 - one function an address
         """End a job; one that runs is over within a second."""
         return json_answer(job_view(await jobs.cancel(job_id)))
 
+    @routes.post("/{job_id}/pause", **told(models.Job, 404, 409, 422))
+    async def pause_job(job_id: str) -> Response:
+        """Let a job rest; what is transcribed of it stays."""
+        return json_answer(job_view(await jobs.pause(job_id)))
+
+    @routes.post("/{job_id}/resume", **told(models.Job, 404, 409, 422))
+    async def resume_job(job_id: str) -> Response:
+        """Have a job go on that rests."""
+        return json_answer(job_view(await jobs.resume(job_id)))
+
     @routes.post("/{job_id}/retry", **told(models.Job, 404, 409, 422))
     async def retry_job(job_id: str) -> Response:
         """Queue a job again that failed or was cancelled."""

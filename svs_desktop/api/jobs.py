@@ -41,6 +41,7 @@ _STAGES = {
     "summarisation": Stage.SUMMARIZE,
     "summarising": Stage.SUMMARIZE,
 }
+_GOES_ON = frozenset({Status.QUEUED, Status.RUNNING})
 _CAN_RETRY = frozenset({Status.FAILED, Status.CANCELLED})
 
 
@@ -130,6 +131,14 @@ class Jobs:
         """End a job that waits or runs."""
         return await self._change(job_id, JobQueue.cancel, lambda status: status.is_active)
 
+    async def pause(self, job_id: str) -> JobState:
+        """Let a job rest that waits or runs."""
+        return await self._change(job_id, JobQueue.pause, _GOES_ON.__contains__)
+
+    async def resume(self, job_id: str) -> JobState:
+        """Have a job wait for its turn again that rests."""
+        return await self._change(job_id, JobQueue.resume, {Status.PAUSED}.__contains__)
+
     async def retry(self, job_id: str) -> JobState:
         """Queue a job again that failed or was cancelled."""
         return await self._change(job_id, JobQueue.retry, _CAN_RETRY.__contains__)
@@ -190,7 +199,7 @@ class Jobs:
             state = self._state(job_id)
             if not state.job.external:
                 raise Problem(ProblemCode.WRONG_STATUS, "This program does the job itself.")
-            if not state.status.is_active:
+            if state.status not in _GOES_ON:
                 raise Problem(ProblemCode.WRONG_STATUS, f"The job is {state.status}.")
             for event in events:
                 self._bridge.queue.report(job_id, event)

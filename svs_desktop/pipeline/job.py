@@ -18,13 +18,18 @@ from svs_desktop.pipeline.events import (
     Failed,
     Finished,
     Heard,
+    Paused,
     Probed,
     Progressed,
     Requeued,
+    Resumed,
+    Rewound,
     Started,
+    Transcribed,
 )
 from svs_desktop.pipeline.media_info import MediaInfo
 from svs_desktop.pipeline.progress import Progress
+from svs_desktop.pipeline.transcript import Reached
 
 AUTO = "auto"
 """The option's value that leaves the choice to the program."""
@@ -97,14 +102,15 @@ class Status(StrEnum):
 
     QUEUED = "queued"
     RUNNING = "running"
+    PAUSED = "paused"
     FINISHED = "finished"
     FAILED = "failed"
     CANCELLED = "cancelled"
 
     @property
     def is_active(self) -> bool:
-        """Whether the job still waits or runs."""
-        return self in {Status.QUEUED, Status.RUNNING}
+        """Whether the job has not come to its end."""
+        return self in {Status.QUEUED, Status.RUNNING, Status.PAUSED}
 
 
 class JobState(Struct, frozen=True):
@@ -114,6 +120,7 @@ class JobState(Struct, frozen=True):
         overall: The part of all work that is done, 0 to 100; 100 only once the result is kept.
         progress: The last report of the run; None before the first.
         language: ISO 639-1 code of the speech; empty while unknown.
+        reached: How far the transcript has come, if a run can go on from there.
     """
 
     job: Job
@@ -127,19 +134,20 @@ class JobState(Struct, frozen=True):
     failure: Failure | None = None
     started_at: datetime | None = None
     ended_at: datetime | None = None
+    reached: Reached | None = None
 
 
 # A running job shows at most this much: all of its work may be done while its result is not kept.
 _MOST_WHILE_RUNNING = 99.0
 
 
-def advance(state: JobState, event: Event) -> JobState:  # noqa: PLR0911 - one case an event
+def advance(state: JobState, event: Event) -> JobState:  # noqa: C901, PLR0911 - one case an event
     """How the job stands after ``event``.
 
     An event that does not fit the status (a late one of a cancelled run, say) changes nothing.
     """
     match event, state.status:
-        case Probed(), Status.QUEUED | Status.RUNNING:
+        case Probed(), Status.QUEUED | Status.RUNNING | Status.PAUSED:
             return replace(state, media=event.media, thumbnail=event.thumbnail or state.thumbnail)
         case Started(), Status.QUEUED:
             return replace(state, status=Status.RUNNING, started_at=event.at)
@@ -148,7 +156,12 @@ def advance(state: JobState, event: Event) -> JobState:  # noqa: PLR0911 - one c
             return replace(state, progress=event.progress, overall=max(overall, state.overall))
         case Heard(), Status.RUNNING:
             return replace(state, language=event.language)
-        case Finished(), Status.RUNNING:
+        case Rewound(), Status.RUNNING:
+            return replace(state, reached=None, language="")
+        case Transcribed(), Status.RUNNING | Status.PAUSED | Status.QUEUED if event.reached:
+            # A last one may come when the run is no longer wanted: what is done stays done.
+            return replace(state, reached=event.reached)
+        case Finished(), Status.RUNNING | Status.PAUSED:
             return replace(
                 state,
                 status=Status.FINISHED,
@@ -156,10 +169,22 @@ def advance(state: JobState, event: Event) -> JobState:  # noqa: PLR0911 - one c
                 title=event.summary.title,
                 ended_at=event.at,
             )
-        case Failed(), Status.QUEUED | Status.RUNNING:
+        case Failed(), Status.QUEUED | Status.RUNNING | Status.PAUSED:
             return replace(state, status=Status.FAILED, failure=event.failure, ended_at=event.at)
-        case Cancelled(), Status.QUEUED | Status.RUNNING:
+        case Paused(), Status.QUEUED | Status.RUNNING:
+            return replace(state, status=Status.PAUSED)
+        case Resumed(), Status.PAUSED:
+            return replace(state, status=Status.QUEUED)
+        case Cancelled(), Status.QUEUED | Status.RUNNING | Status.PAUSED:
             return replace(state, status=Status.CANCELLED, ended_at=event.at)
         case Requeued(), Status.RUNNING | Status.FAILED | Status.CANCELLED:
-            return JobState(state.job, media=state.media, thumbnail=state.thumbnail)
+            return _queued_again(state)
     return state
+
+
+def _queued_again(state: JobState) -> JobState:
+    fresh = JobState(state.job, media=state.media, thumbnail=state.thumbnail)
+    if not state.reached:
+        return fresh
+    done = {"overall": state.overall, "language": state.language, "reached": state.reached}
+    return replace(fresh, **done)

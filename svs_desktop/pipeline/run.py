@@ -22,6 +22,7 @@ from svs_desktop.pipeline.events import (
     Heard,
     Probed,
     Progressed,
+    Rewound,
     Transcribed,
 )
 from svs_desktop.pipeline.export.clock import clock
@@ -35,7 +36,7 @@ from svs_desktop.pipeline.sentences import Spoken, spoken_sentences
 from svs_desktop.pipeline.summarize import Composed, Source, summarize
 from svs_desktop.pipeline.summary import Chapter, Result, Summary
 from svs_desktop.pipeline.tools import Tools
-from svs_desktop.pipeline.transcript import Segment
+from svs_desktop.pipeline.transcript import Reached, Segment, SoFar
 from svs_desktop.pipeline.workspace import Workspace
 from svs_desktop.pipeline.writing.asking import Draft, Step
 
@@ -48,16 +49,21 @@ _OF_THE_RECORDING = frozenset({NoticeCode.CPU_INSTEAD, NoticeCode.DAMAGED, Notic
 
 
 def run(
-    job: Job, tools: Tools, workspace: Workspace, earlier: Result | None = None
+    job: Job,
+    tools: Tools,
+    workspace: Workspace,
+    earlier: Result | None = None,
+    so_far: SoFar | None = None,
 ) -> Generator[Event, None, None]:
     """Do a job. The last event, and only the last, is ``Finished`` or ``Failed``.
 
-    With ``earlier``, a result of the same video, its transcript is used instead of a new one. The
+    With ``earlier``, a result of the same video, its transcript is used instead of a new one. With
+    ``so_far``, what an interrupted run has transcribed, only the rest is, and told. The
     extracted audio is deleted when the job ends; it stays when the iterator is closed before,
     so that the job can go on from there.
     """
     try:
-        yield from _Run(job, tools, workspace, earlier).events()
+        yield from _Run(job, tools, workspace, earlier, so_far).events()
     except PipelineError as error:
         failure = error.failure
     except MemoryError:
@@ -111,10 +117,16 @@ class _Run:
     """One job on its way; each step adds what the later ones need."""
 
     def __init__(
-        self, job: Job, tools: Tools, workspace: Workspace, earlier: Result | None
+        self,
+        job: Job,
+        tools: Tools,
+        workspace: Workspace,
+        earlier: Result | None,
+        so_far: SoFar | None,
     ) -> None:
         self._job = job
         self._earlier = earlier
+        self._so_far = so_far
         self._tools = tools
         self._workspace = workspace
         self._info = MediaInfo(0.0)
@@ -155,6 +167,7 @@ class _Run:
         if options.language != AUTO:
             self._tools.speech_model(options).check_language(options.language)
         audio = yield from self._extract()
+        yield from self._go_on_with(audio)
         yield from self._transcribe(audio)
 
     def _extract(self) -> Generator[Event, None, ExtractedAudio]:
@@ -177,21 +190,34 @@ class _Run:
         writes = self._job.options.summarizer != EXTRACTIVE
         return ProgressMeter(self._duration, writing_s=_WRITING_S if writes else 0.0)
 
+    def _go_on_with(self, audio: ExtractedAudio) -> Iterator[Event]:
+        """Take over what is transcribed so far, unless it is of another recording."""
+        if not self._so_far:
+            return
+        if self._so_far.reached.source == audio.source:
+            self._segments = list(self._so_far.segments)
+            self._language = self._so_far.language
+        else:
+            self._so_far = None
+            yield Rewound()
+
     def _transcribe(self, audio: ExtractedAudio) -> Iterator[Event]:
         options = self._job.options
         model = self._tools.speech_model(options)
         if model.fallback_reason:
             self._note(NoticeCode.CPU_INSTEAD, reason=model.fallback_reason)
-        yield from self._report(Stage.TRANSCRIBE, 0.0)
-        for found in model.transcribe(audio.samples(), options.language):
+        begin_s = self._so_far.reached.second if self._so_far else 0.0
+        yield from self._report(Stage.TRANSCRIBE, begin_s / max(audio.duration_s, 0.001))
+        for found in model.transcribe(audio.samples(), options.language, self._so_far):
             if isinstance(found, Heard):
                 self._language = found.language
                 yield found
                 continue
             self._segments += found.segments
-            if found.segments:
-                yield Transcribed(found.segments)
+            reached = Reached(found.end_s, found.block, audio.source)
+            yield Transcribed(found.segments, reached)
             yield from self._report(Stage.TRANSCRIBE, found.end_s / audio.duration_s)
+        yield Transcribed((), Reached(audio.duration_s, len(audio.samples()), audio.source))
         yield from self._report(Stage.TRANSCRIBE, 1.0)
 
     def _summarize(self, spoken: list[Spoken]) -> Generator[Event, None, Composed]:

@@ -28,10 +28,14 @@ Floats = npt.NDArray[np.float32]
 
 
 class Region(Struct, frozen=True):
-    """A stretch of speech, in samples from the start."""
+    """A stretch of speech, in samples from the start.
+
+    ``block`` is where the stretch of the recording begins that it was found in.
+    """
 
     start: int
     end: int
+    block: int = 0
 
     @property
     def length(self) -> int:
@@ -92,15 +96,22 @@ def as_floats(samples: Samples) -> Floats:
     return samples.astype(np.float32) / 32768.0
 
 
-def find_windows(samples: Samples) -> Iterator[Window]:
+def find_windows(samples: Samples, *, block: int = 0, after: int = 0) -> Iterator[Window]:
     """The windows of speech in a recording, in order, as they are found.
+
+    Looked for again from the block of a window's last region, after that region's end, they are
+    those that came after it.
 
     Args:
         samples: 16 kHz mono samples, shape (n,); may be mapped from a file.
+        block: The sample to begin at.
+        after: Regions that begin before this sample are left out.
     """
     packed: list[Region] = []
     length = 0
-    for region in _find_regions(samples):
+    for region in _find_regions(samples, block):
+        if region.start < after:
+            continue
         if packed and length + region.length > WINDOW_S * SAMPLE_RATE:
             yield Window(tuple(packed))
             packed, length = [], 0
@@ -110,12 +121,12 @@ def find_windows(samples: Samples) -> Iterator[Window]:
         yield Window(tuple(packed))
 
 
-def _find_regions(samples: Samples) -> Iterator[Region]:
-    block, start = _BLOCK_S * SAMPLE_RATE, 0
+def _find_regions(samples: Samples, start: int) -> Iterator[Region]:
+    block = _BLOCK_S * SAMPLE_RATE
     while start < len(samples):
         end = min(start + block, len(samples))
         found = [
-            Region(start + int(r["start"]), start + int(r["end"]))
+            Region(start + int(r["start"]), start + int(r["end"]), start)
             for r in get_speech_timestamps(as_floats(samples[start:end]), _VAD)
         ]
         start = end

@@ -18,7 +18,7 @@ from svs_desktop.pipeline.errors import ErrorCode, PipelineError
 from svs_desktop.pipeline.events import Heard
 from svs_desktop.pipeline.job import AUTO
 from svs_desktop.pipeline.speech import Floats, TimeMap, Window, find_windows
-from svs_desktop.pipeline.transcript import Segment, Word
+from svs_desktop.pipeline.transcript import Segment, SoFar, Word
 
 # Windows that are decoded together: more is faster, but progress comes in larger steps.
 _MOST_AT_ONCE = 8
@@ -38,10 +38,14 @@ _MOST_WORDS = 40
 
 
 class Passage(Struct, frozen=True):
-    """What was said up to ``end_s``, a second of the recording."""
+    """What was said up to ``end_s``, a second of the recording.
+
+    ``block`` is the sample from which speech is looked for to go on behind it.
+    """
 
     segments: tuple[Segment, ...]
     end_s: float
+    block: int
 
 
 class SpeechModel:
@@ -99,26 +103,33 @@ class SpeechModel:
         )
         return Heard(language, probability)
 
-    def transcribe(self, samples: Samples, language: str = AUTO) -> Iterator[Heard | Passage]:
+    def transcribe(
+        self, samples: Samples, language: str = AUTO, so_far: SoFar | None = None
+    ) -> Iterator[Heard | Passage]:
         """Yield the language, then one passage after another.
 
-        Nothing at all is yielded when nobody speaks.
+        Nothing at all is yielded when nobody speaks. With ``so_far`` comes what would have come
+        after it, word for word.
 
         Args:
             samples: 16 kHz mono samples, shape (n,); may be mapped from a file.
             language: ISO 639-1 code, or ``auto``.
+            so_far: What an earlier call yielded for the same samples and language.
         """
-        windows = find_windows(samples)
+        windows = find_windows(samples, **_place(so_far))
         first = list(islice(windows, _WINDOWS_FOR_LANGUAGE))
         if not first:
             return
-        heard = self.hear_language(samples, first) if language == AUTO else Heard(language, 1.0)
-        yield heard
+        if so_far:
+            heard = Heard(so_far.language, 1.0)
+        else:
+            heard = self.hear_language(samples, first) if language == AUTO else Heard(language, 1.0)
+            yield heard
         at_once = _group_size(len(samples) / SAMPLE_RATE)
         windows = chain(first, windows)
         while group := list(islice(windows, at_once)):
             segments = tuple(self._read(samples, group, heard.language))
-            yield Passage(segments, group[-1].end_s)
+            yield Passage(segments, group[-1].end_s, group[-1].regions[-1].block)
 
     def _read(self, samples: Samples, group: list[Window], language: str) -> Iterator[Segment]:
         pieces = [window.cut_from(samples) for window in group]
@@ -185,6 +196,16 @@ def _physical_cores() -> int:
 def _broken(folder: Path, error: Exception) -> PipelineError:
     reason = str(error).splitlines()[0] if str(error) else type(error).__name__
     return PipelineError(ErrorCode.MODEL_BROKEN, model=folder.name, reason=reason.rstrip("."))
+
+
+def _place(so_far: SoFar | None) -> dict[str, int]:
+    """Where windows are looked for, to go on behind ``so_far``."""
+    if not so_far:
+        return {}
+    return {
+        "block": so_far.reached.block,
+        "after": round(so_far.reached.second * SAMPLE_RATE),
+    }
 
 
 def _group_size(duration_s: float) -> int:

@@ -71,7 +71,7 @@ class JobPage(QWidget):
 
     def show_job(self, state: JobState) -> None:
         """Show how this job stands now."""
-        if self.job_id != state.job.id or state.status is Status.QUEUED:
+        if self.job_id != state.job.id or _begins_anew(self._state, state):
             self.transcript.show_segments(())
         self._state = state
         self._show_words()
@@ -155,6 +155,12 @@ class JobPage(QWidget):
         if self._state and (failure := self._state.failure):
             lines = (failure.code, sentence(failure), remedy(failure), valid_text(failure.detail))
             QGuiApplication.clipboard().setText("\n".join(line for line in lines if line))
+
+
+def _begins_anew(before: JobState | None, after: JobState) -> bool:
+    """Whether what was shown of a job's words is no longer part of its transcript."""
+    was_reached = bool(before and before.reached)
+    return not after.reached and (was_reached or after.status is Status.QUEUED)
 
 
 def _missing_model(failure: Failure | None) -> str:

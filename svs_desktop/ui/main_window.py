@@ -248,7 +248,7 @@ class MainWindow(QMainWindow):
             return
         self.job_page.show_job(state)
         self._show_page(self.job_page)
-        if state.status is not Status.QUEUED:
+        if state.reached or state.status is not Status.QUEUED:
             self._background.deliver(
                 self._library.transcript(job_id),
                 lambda transcript: self._on_transcribed(job_id, transcript.segments),

@@ -87,6 +87,18 @@ def test_speech_at_the_edges_of_blocks(
         assert is_quiet(sample.samples, region.end)
 
 
+@pytest.mark.parametrize("block_s", [41, 76, 300])
+def test_from_the_end_of_each_window_on_come_the_same_ones(
+    sample: Talk, monkeypatch: pytest.MonkeyPatch, block_s: int
+) -> None:
+    monkeypatch.setattr(speech, "_BLOCK_S", block_s)
+    windows = list(find_windows(sample.samples))
+    for number, window in enumerate(windows, 1):
+        last = window.regions[-1]
+        later = find_windows(sample.samples, block=last.block, after=last.end)
+        assert list(later) == windows[number:]
+
+
 def is_quiet(samples: Sound, position: int) -> bool:
     """Whether nothing is said at a position: no word is cut in two there."""
     around = samples[max(0, position - RATE // 50) : position + RATE // 50]

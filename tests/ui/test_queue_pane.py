@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from svs_desktop.pipeline.errors import ErrorCode
+from svs_desktop.pipeline.events import Rewound, Transcribed
 from svs_desktop.pipeline.job import Status
+from svs_desktop.pipeline.transcript import Reached
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -91,6 +93,55 @@ def test_keys_cancel_retry_and_remove(desk: Desk, qtbot: QtBot) -> None:
     assert desk.window.welcome.isVisible()
 
 
+def test_keys_pause_and_resume(desk: Desk, qtbot: QtBot) -> None:
+    (job_id,) = desk.add("a.mp4")
+    desk.window.actions_.to_queue.trigger()
+    desk.wait_for(job_id, Status.RUNNING)
+
+    press(desk, qtbot, Key.Key_P, CTRL)
+    desk.wait_for(job_id, Status.PAUSED)
+    press(desk, qtbot, Key.Key_G, CTRL)
+
+    desk.wait_for(job_id, Status.RUNNING)
+
+
+def test_the_queue_rests_and_goes_on_from_one_key(desk: Desk, qtbot: QtBot) -> None:
+    ids = desk.add("a.mp4", "b.mp4")
+    desk.wait_for(ids[0], Status.RUNNING)
+    action = desk.window.actions_.pause_queue
+    assert (action.text(), action.toolTip()) == ("Pause queue", "Pause queue (Ctrl+Shift+P)")
+
+    press(desk, qtbot, Key.Key_P, CTRL | SHIFT)
+
+    desk.wait_for(ids[0], Status.QUEUED)
+    assert heading(desk) == ["Queue", "paused, 2 waiting"]
+    assert action.text() == "Resume queue"
+    desk.queue.resume_all()
+    desk.wait_for(ids[0], Status.RUNNING)
+    assert not action.isChecked()
+    assert heading(desk) == ["Queue", "1 waiting"]
+
+
+def test_the_words_of_a_job_that_went_on_are_shown_once(desk: Desk, qtbot: QtBot) -> None:
+    (job_id,) = desk.add("a.mp4")
+    reached = Reached(30.0, 0, (1, 2, 0))
+    desk.say(job_id, Transcribed(made.segments(2), reached))
+    page = desk.window.job_page
+    qtbot.waitUntil(lambda: page.transcript.toPlainText().count("\n") == 1)
+
+    desk.queue.pause([job_id])
+    desk.wait_for(job_id, Status.PAUSED)
+    assert page.transcript.toPlainText().count("\n") == 1
+    desk.window.queue_pane.clear_selection()
+    desk.window.queue_pane.select(job_id)
+    qtbot.waitUntil(lambda: page.transcript.toPlainText().count("\n") == 1)
+    desk.queue.resume([job_id])
+    desk.wait_for(job_id, Status.RUNNING)
+    assert page.transcript.toPlainText().count("\n") == 1
+    desk.say(job_id, Rewound())
+    qtbot.waitUntil(lambda: page.transcript.toPlainText() == "")
+
+
 def test_all_at_once(desk: Desk, qtbot: QtBot) -> None:
     ids = desk.add(*(f"{n}.mp4" for n in range(8)))
     desk.wait_for(ids[0], Status.RUNNING)
@@ -136,8 +187,9 @@ def test_clearing_takes_away_what_is_done_and_keeps_its_result(desk: Desk, qtbot
 @pytest.mark.parametrize(
     ("status", "allowed"),
     [
-        (Status.RUNNING, {"cancel", "remove"}),
-        (Status.QUEUED, {"cancel", "remove"}),
+        (Status.RUNNING, {"pause", "cancel", "remove"}),
+        (Status.QUEUED, {"pause", "cancel", "remove"}),
+        (Status.PAUSED, {"resume", "cancel", "remove"}),
         (Status.FAILED, {"retry", "remove"}),
         (Status.CANCELLED, {"retry", "remove"}),
         (Status.FINISHED, {"remove", "clear"}),
@@ -148,6 +200,8 @@ def test_only_what_fits_can_be_done(desk: Desk, status: Status, allowed: set[str
     match status:
         case Status.FAILED:
             desk.fail(first, made.failure())
+        case Status.PAUSED:
+            desk.queue.pause([first])
         case Status.CANCELLED:
             desk.queue.cancel([first])
         case Status.FINISHED:
@@ -157,7 +211,7 @@ def test_only_what_fits_can_be_done(desk: Desk, status: Status, allowed: set[str
     desk.window.queue_pane.select(chosen)
 
     actions = desk.window.actions_
-    names = ("cancel", "retry", "remove", "clear")
+    names = ("pause", "resume", "cancel", "retry", "remove", "clear")
 
     assert {name for name in names if getattr(actions, name).isEnabled()} == allowed
 
