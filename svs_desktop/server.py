@@ -1,4 +1,4 @@
-"""``svs serve``: the queue and its job API without a window. The composition root beside ``app``."""
+"""``svs serve``: the queue and its job API without a window; a composition root as ``app`` is."""
 
 from __future__ import annotations
 
@@ -145,7 +145,7 @@ class EndSignals(QObject):
 
     @Slot()
     def _on_signal(self) -> None:
-        self._notifier.setEnabled(False)  # noqa: FBT003
+        self._notifier.setEnabled(False)
         QCoreApplication.quit()
 
 

@@ -165,7 +165,7 @@ def load(path: Path) -> tuple[Settings, list[Problem]]:
         if problem := _problem(key, value):
             problems.append(problem)
         else:
-            values[key] = value
+            values[key] = msgspec.convert(value, _TYPES[key])  # TOML has lists only
     return Settings(**values), problems
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 from fastapi import FastAPI, Request
@@ -15,18 +13,16 @@ from starlette.types import ASGIApp
 
 from svs_desktop import __version__
 from svs_desktop.api import models
-from svs_desktop.api.access import Access
-from svs_desktop.api.board import Board
+from svs_desktop.api.command_routes import command_routes
 from svs_desktop.api.event_route import event_route
 from svs_desktop.api.guard import Guard
 from svs_desktop.api.hosts import Hosts
 from svs_desktop.api.job_routes import first_fault, job_routes
-from svs_desktop.api.jobs import Jobs
 from svs_desktop.api.limits import Limits
 from svs_desktop.api.pages import page_routes
+from svs_desktop.api.parts import Parts
 from svs_desktop.api.problems import Problem, ProblemCode, of_http, response_of
-from svs_desktop.pipeline.job import JobOptions
-from svs_desktop.pipeline.workspace import Workspace
+from svs_desktop.api.result_routes import result_routes
 
 _ABOUT = """\
 The jobs of SVS Desktop on this computer. Each request has the token of the program's user as
@@ -36,36 +32,19 @@ _TOKEN = {"type": "http", "scheme": "bearer"}
 _OPEN = "/healthz"
 
 
-def make_application(
-    jobs: Jobs,
-    board: Board,
-    access: Access,
-    hosts: Hosts,
-    limits: Limits,
-    *,
-    url: str,
-    workspace: Workspace,
-    options: Callable[[], JobOptions],
-    models_dir: Path,
-) -> ASGIApp:
+def make_application(parts: Parts, hosts: Hosts, limits: Limits) -> ASGIApp:
     """Put the application together.
 
     Args:
-        jobs: Does what is asked.
-        board: Knows how jobs stand.
-        access: Knows who may come in.
+        parts: What the addresses are made of.
         hosts: The server's names.
         limits: How much it takes.
-        url: Its address.
-        workspace: Has the pictures.
-        options: What a job is asked for that does not say.
-        models_dir: Where the models are.
     """
     # Pages that show the document come from other addresses, so there are none.
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
-    app.include_router(job_routes(jobs, board, workspace, options, models_dir))
-    app.include_router(event_route(board.journal))
-    app.include_router(page_routes(jobs, access, url))
+    for routes in (job_routes, command_routes, result_routes, page_routes):
+        app.include_router(routes(parts))
+    app.include_router(event_route(parts.board.journal))
     app.add_exception_handler(HTTPException, _on_http)
     app.add_exception_handler(RequestValidationError, _on_invalid)
     app.add_exception_handler(Exception, _on_fault)
@@ -75,7 +54,7 @@ def make_application(
     async def openapi() -> dict[str, Any]:
         return document
 
-    return Guard(app, access, hosts, limits)
+    return Guard(app, parts.access, hosts, limits)
 
 
 def _document(app: FastAPI) -> dict[str, Any]:
@@ -116,6 +95,4 @@ async def _on_invalid(_request: Request, error: Exception) -> Response:
 
 async def _on_fault(_request: Request, _error: Exception) -> Response:
     # The server's log has the rest.
-    return response_of(
-        Problem(ProblemCode.INTERNAL, "Something went wrong inside the program.")
-    )
+    return response_of(Problem(ProblemCode.INTERNAL, "Something went wrong inside the program."))

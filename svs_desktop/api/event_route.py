@@ -58,9 +58,7 @@ class EventStream(Response):
     async def __call__(self, _scope: Scope, _receive: Receive, send: Send) -> None:
         """Send what is heard. A client that is gone makes no difference: sending is in vain."""
         with self._journal.listener(self._last_id) as listener:
-            await send(
-                {"type": "http.response.start", "status": 200, "headers": self.raw_headers}
-            )
+            await send({"type": "http.response.start", "status": 200, "headers": self.raw_headers})
             new: bytes | None = _BEGIN
             while new is not None:
                 await send({"type": "http.response.body", "body": new, "more_body": True})

@@ -28,8 +28,10 @@ _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 _HEADERS = (
     (
         b"content-security-policy",
-        b"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
-        b"connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+        (
+            b"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+            b"connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+        ),
     ),
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"no-referrer"),
@@ -104,9 +106,10 @@ class Guard:
             if self._access.is_token(token.strip()):
                 return
         # A page of ours always tells its origin when it changes something.
-        elif scope["method"] in _SAFE or "origin" in headers:
-            if any(self._access.is_session(session) for session in _sessions(headers)):
-                return
+        elif (scope["method"] in _SAFE or "origin" in headers) and any(
+            self._access.is_session(session) for session in _sessions(headers)
+        ):
+            return
         raise Problem(
             ProblemCode.UNAUTHORIZED,
             "The token is missing or wrong.",

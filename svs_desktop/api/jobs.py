@@ -124,7 +124,8 @@ class Jobs:
         Raises:
             Problem: There is no such job, it is one of ours, or it has ended.
         """
-        events = [Transcribed(result.transcript.segments), Finished(result.summary, _now())]
+        said = Transcribed(result.transcript.segments)
+        events: list[Event] = [said, Finished(result.summary, _now())]
         return await self._report(job_id, events)
 
     async def cancel(self, job_id: str) -> JobState:

@@ -33,14 +33,12 @@ _CLOSED = ConfigDict(extra="forbid")
 def model_of(kind: type[Struct]) -> type[BaseModel]:
     """The model of all that a struct holds."""
     said, hints = _descriptions(kind), get_type_hints(kind, include_extras=True)
+    found: dict[str, Any] = {
+        f.name: (_type(hints[f.name]), Field(_default(f), description=said.get(f.name)))
+        for f in fields(kind)
+    }
     return create_model(
-        kind.__name__,
-        __doc__=_first_line(kind),
-        __config__=_CLOSED,
-        **{
-            f.name: (_type(hints[f.name]), Field(_default(f), description=said.get(f.name)))
-            for f in fields(kind)
-        },
+        kind.__name__, __doc__=_first_line(kind), __config__=_CLOSED, __base__=None, **found
     )
 
 
@@ -52,17 +50,19 @@ def choices_of(kind: type[Struct], limits: type[Struct]) -> type[BaseModel]:
     said = _descriptions(kind)
     hints = get_type_hints(kind, include_extras=True)
     strict = get_type_hints(limits, include_extras=True)
+    found: dict[str, Any] = {
+        f.name: (
+            _type(strict.get(f.name, hints[f.name])) | None,
+            Field(None, description=said.get(f.name)),
+        )
+        for f in fields(kind)
+    }
     return create_model(
         kind.__name__ + "Chosen",
         __doc__="What a job is asked for; what is left out is as the settings have it.",
         __config__=_CLOSED,
-        **{
-            f.name: (
-                _type(strict.get(f.name, hints[f.name])) | None,
-                Field(None, description=said.get(f.name)),
-            )
-            for f in fields(kind)
-        },
+        __base__=None,
+        **found,
     )
 
 
@@ -79,7 +79,7 @@ def components(mode: str, *models: type[BaseModel]) -> dict[str, Any]:
     return found
 
 
-def _type(hint: Any) -> Any:  # noqa: PLR0911 - one case a kind of type
+def _type(hint: Any) -> Any:
     """What pydantic takes for a type that msgspec takes."""
     origin, inner = get_origin(hint), get_args(hint)
     if origin is Annotated:
@@ -182,5 +182,3 @@ class Report(BaseModel):
     error: str = Field(
         "", max_length=_MOST_SENTENCE, description="Why the job failed; empty while it goes on."
     )
-
-

@@ -8,10 +8,10 @@ from fastapi import APIRouter, Query
 from starlette.responses import FileResponse, RedirectResponse, Response
 
 from svs_desktop.api import models
-from svs_desktop.api.access import SESSION_S, Access, new_link
+from svs_desktop.api.access import SESSION_S, new_link
 from svs_desktop.api.answers import json_answer, told
 from svs_desktop.api.guard import COOKIE, closed_page
-from svs_desktop.api.jobs import Jobs
+from svs_desktop.api.parts import Parts
 from svs_desktop.api.problems import Problem, ProblemCode
 from svs_desktop.api.views import Health
 from svs_desktop.paths import resource
@@ -24,8 +24,9 @@ _TYPES = {
 }
 
 
-def page_routes(jobs: Jobs, access: Access, url: str) -> APIRouter:
-    """The addresses; ``url`` is the server's own."""
+def page_routes(parts: Parts) -> APIRouter:
+    """The addresses."""
+    jobs, access = parts.jobs, parts.access
     routes = APIRouter()
     files = {path.name: path for path in resource("web").iterdir() if path.suffix in _TYPES}
 
@@ -38,7 +39,7 @@ def page_routes(jobs: Jobs, access: Access, url: str) -> APIRouter:
     @routes.post("/api/admin/links", tags=["program"], **told(models.Link_, status=201))
     async def add_link() -> Response:
         """A link that opens the jobs page in a browser, once."""
-        return json_answer(new_link(access, url), 201)
+        return json_answer(new_link(access, parts.url), 201)
 
     @routes.get("/enter", include_in_schema=False)
     async def enter(key: Annotated[str, Query(max_length=100)] = "") -> Response:

@@ -95,7 +95,7 @@ class Running:
             try:
                 with asyncio.Runner(loop_factory=lambda: self._loop) as runner:
                     runner.run(self._whole())
-            except Exception:
+            except Exception:  # noqa: BLE001 - a thread's edge
                 _log.exception("The job API has ended.")
         self._ended(self)
 
@@ -114,7 +114,7 @@ def bound(address: Address) -> socket.socket:
     kind = socket.AF_INET6 if ":" in address.host else socket.AF_INET
     listening = socket.socket(kind, socket.SOCK_STREAM)
     try:
-        # Without it a program that was started again would wait for old connections to be forgotten.
+        # Without it a program that was started again would wait for old connections to end.
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind((address.host, address.port))
         listening.listen(_BACKLOG)

@@ -20,6 +20,7 @@ from svs_desktop.pipeline.job import JobOptions
 from svs_desktop.pipeline.workspace import Workspace
 from svs_desktop.workers.job_queue import JobQueue
 
+
 class ApiService(QObject):
     """Switches the server on and off. Without it there is no socket at all.
 
@@ -135,6 +136,7 @@ class ApiService(QObject):
         from svs_desktop.api.folders import Folders
         from svs_desktop.api.jobs import Jobs
         from svs_desktop.api.journal import Journal
+        from svs_desktop.api.parts import Parts
         from svs_desktop.api.uploads import Uploads
         from svs_desktop.api.uvicorn_server import make_server
 
@@ -144,17 +146,16 @@ class ApiService(QObject):
         uploads = Uploads(self._places.uploads, limits)
         folders = Folders(_paths(running.address.folders))
         jobs = Jobs(self.bridge, board, self._library, folders, uploads, limits)
-        app = make_application(
-            jobs,
-            board,
-            running.access,
-            Hosts.of(running.address.host, running.port),
-            limits,
+        parts = Parts(
+            jobs=jobs,
+            board=board,
+            access=running.access,
             url=running.url,
             workspace=self._workspace,
             options=self._options,
             models_dir=self._places.models,
         )
+        app = make_application(parts, Hosts.of(running.address.host, running.port), limits)
         loop = asyncio.get_running_loop()
         await asyncio.wrap_future(self.bridge.call(lambda: self.bridge.attach(loop, board)))
         jobs.tidy()

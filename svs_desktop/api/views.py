@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from msgspec import Struct
 
@@ -172,7 +173,7 @@ def is_progress(before: JobState, after: JobState) -> bool:
     )
 
 
-def _numbers(state: JobState) -> dict[str, object]:
+def _numbers(state: JobState) -> dict[str, Any]:
     progress = state.progress
     return {
         "id": state.job.id,

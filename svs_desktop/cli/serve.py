@@ -52,6 +52,6 @@ def run(arguments: argparse.Namespace, _places: Places) -> int:
     if arguments.new_token:
         command.append("--new-token")
     sys.stdout.flush()
-    if os.name == "nt":  # where a process cannot become another
-        return subprocess.call(command)
-    os.execv(command[0], command)  # noqa: S606 - no shell
+    if os.name != "nt":  # where a process cannot become another
+        os.execv(command[0], command)  # noqa: S606 - no shell
+    return subprocess.call(command)

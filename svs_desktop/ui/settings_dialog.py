@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from svs_desktop.settings import MOST_PARALLEL_JOBS, MOST_THREADS, Settings
+from svs_desktop.ui.api_choice import ApiChoice
 from svs_desktop.ui.choices import choice, language_choice, number
 from svs_desktop.ui.forms import Form
 from svs_desktop.ui.summary_choices import SummaryChoices
@@ -23,9 +24,11 @@ class SettingsDialog(QDialog):
 
     Signals:
         changed: The new ``Settings``.
+        page_wanted: To see the jobs page in a browser.
     """
 
     changed = Signal(object)
+    page_wanted = Signal()
 
     def __init__(
         self,
@@ -33,6 +36,8 @@ class SettingsDialog(QDialog):
         speech_models: Sequence[tuple[str, str]],
         language_models: LanguageModels | None = None,
         parent: QWidget | None = None,
+        *,
+        url: str = "",
     ) -> None:
         """Show the settings.
 
@@ -41,6 +46,7 @@ class SettingsDialog(QDialog):
             speech_models: Name and title of each.
             language_models: Those that can be used, and those that can be installed.
             parent: The window.
+            url: Where the job API listens; empty when it does not.
         """
         super().__init__(parent)
         self._settings = settings
@@ -67,6 +73,8 @@ class SettingsDialog(QDialog):
             ],
             settings.appearance,
         )
+        self.api = ApiChoice(settings, url)
+        self.api.page_wanted.connect(self.page_wanted)
         self._lay_out()
 
     def accept(self) -> None:
@@ -79,6 +87,8 @@ class SettingsDialog(QDialog):
             threads=self.threads.value(),
             parallel_jobs=self.parallel.value(),
             appearance=self.appearance.currentData(),
+            api=self.api.switch.isChecked(),
+            api_port=self.api.port.value(),
         )
         if chosen != self._settings:
             self.changed.emit(chosen)
@@ -96,6 +106,8 @@ class SettingsDialog(QDialog):
         form.add_field(self.tr("Processor threads"), self.threads)
         form.add_field(self.tr("Videos at once"), self.parallel)
         form.add_field(self.tr("Appearance"), self.appearance)
+        form.add_field(self.tr("Job API"), self.api, self.api.switch)
+        form.add_field(self.tr("Port of the job API"), self.api.port)
         standard = QDialogButtonBox.StandardButton
         buttons = QDialogButtonBox(standard.Ok | standard.Cancel)
         buttons.accepted.connect(self.accept)

@@ -86,7 +86,7 @@ class Door(QObject):
                 socket.abort()
             return
         try:
-            handed = from_json(socket.readLine().data(), Handed)
+            handed = from_json(bytes(socket.readLine().data()), Handed)
         except ValueError:
             socket.abort()
             return
@@ -114,7 +114,7 @@ def hand_over(places: Places, videos: list[Path]) -> Taken | None:
         if not socket.waitForReadyRead(_PATIENCE_MS):
             return None
     try:
-        return from_json(socket.readLine().data(), Taken)
+        return from_json(bytes(socket.readLine().data()), Taken)
     except ValueError:
         return None
 

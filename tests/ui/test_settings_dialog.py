@@ -38,6 +38,9 @@ UNUSUAL = Settings(
     style="interview",
     summary_language="yue",
     offer_language_model=False,
+    api=True,
+    api_port=9999,
+    api_folders=("/videos",),
 )
 ONE, OTHER = made.language_model(), made.language_model("big", "Big 7B")
 
@@ -78,6 +81,8 @@ def test_all_that_is_chosen_is_told(qtbot: QtBot) -> None:
     choose(dialog, "Qwen2.5-Coder 1.5B")
     dialog.threads.setValue(4)
     dialog.parallel.setValue(2)
+    dialog.api.switch.click()
+    dialog.api.port.setValue(9000)
 
     qtbot.keyClick(dialog, Qt.Key.Key_Return)
 
@@ -93,6 +98,8 @@ def test_all_that_is_chosen_is_told(qtbot: QtBot) -> None:
             length="short",
             style="meeting",
             summary_language="fr",
+            api=True,
+            api_port=9000,
         )
     ]
     assert not dialog.isVisible()
@@ -279,6 +286,7 @@ def test_every_field_can_be_reached_and_has_a_name(qtbot: QtBot) -> None:
         "Kind of talk",
         "Language of the summary",
         "Length",
+        "Port of the job API",
         "Processor threads",
         "Runs on",
         "Speech model",

@@ -1,4 +1,4 @@
-"""A result as one HTML file: no script, nothing from elsewhere, light or dark as the reader has it."""
+"""A result as one HTML file: no script, nothing from elsewhere, light and dark."""
 
 from __future__ import annotations
 
