@@ -98,7 +98,6 @@ class Program(QObject):
             self.queue.restore()
             self.window.history_model.reload()
             self.door.open()
-            self._serve()
             if videos:
                 self.window.add(videos)
             self.offers.offer_missing(self.settings)
@@ -122,6 +121,7 @@ class Program(QObject):
         self.offers.installed.connect(self._retry_for_models)
         self.offers.declined.connect(self._on_declined)
         self.window.exporter.failed.connect(self._on_export_failed)
+        self.queue.restored.connect(self._serve)
         self.queue.troubled.connect(self._on_trouble)
         self.door.handed.connect(self._on_handed)
         self.service.started.connect(self._on_served)
@@ -139,6 +139,7 @@ class Program(QObject):
         self.window.raise_()
         self.window.activateWindow()
 
+    @Slot()
     def _serve(self) -> None:
         """Have the job API listen, or not, as the settings say."""
         chosen = self.settings

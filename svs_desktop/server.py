@@ -68,9 +68,10 @@ class Server(QObject):
 
         def owned(is_owner: bool) -> None:  # noqa: FBT001
             if is_owner:
-                self.workshop.queue.restore()
                 self.door.open()
-                self.service.listen(self._address)
+                # Who asks for a job of the time before must not hear that there is none.
+                self.workshop.queue.restored.connect(lambda: self.service.listen(self._address))
+                self.workshop.queue.restore()
             else:
                 self._refuse()
 

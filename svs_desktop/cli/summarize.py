@@ -62,7 +62,7 @@ def run(arguments: argparse.Namespace, places: Places) -> int:
     """Summarise; 1 when a video failed."""
     options = job_options(arguments, places)
     with Interruption() as interruption:
-        videos = _videos(arguments.videos)
+        videos = chosen_videos(arguments.videos)
         check_formats(arguments, len(videos))
         open_folder(arguments.output)
         jobs = [Job.new(video, options) for video in videos]
@@ -71,7 +71,7 @@ def run(arguments: argparse.Namespace, places: Places) -> int:
     return 0 if succeeded else 1
 
 
-def _videos(chosen: Sequence[Path]) -> list[Path]:
+def chosen_videos(chosen: Sequence[Path]) -> list[Path]:
     """The videos, those in folders included.
 
     Raises:

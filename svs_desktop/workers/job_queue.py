@@ -44,6 +44,7 @@ class JobQueue(QObject):
     decided here (start, cancel, retry) is given to the library in the same order.
 
     Signals:
+        restored: The jobs of the library are taken over.
         jobs_added: Ids, in queue order, at the end of the queue.
         job_changed: An id; ``state`` tells how the job stands now.
         jobs_removed: Ids.
@@ -55,6 +56,7 @@ class JobQueue(QObject):
         troubled: An exception of the library that the person should know of.
     """
 
+    restored = Signal()
     jobs_added = Signal(list)
     job_changed = Signal(str)
     jobs_removed = Signal(list)
@@ -242,6 +244,7 @@ class JobQueue(QObject):
     def _restored(self, states: list[JobState]) -> None:
         self._insert(states)
         self._prober.look_at(s.job for s in states if s.media is None and s.status is Status.QUEUED)
+        self.restored.emit()
         kept = list(self._states)
         self._then(
             self._library.history(),
@@ -276,8 +279,8 @@ class JobQueue(QObject):
             worker.interrupt()
 
     def _look_if_unknown(self, job_id: str) -> None:
-        state = self._states[job_id]
-        if state.media is None:
+        state = self._states.get(job_id)  # who heard of the change may have removed it
+        if state and state.media is None:
             self._prober.look_at([state.job])
 
     def _discard_audio(self, job_id: str) -> None:

@@ -317,6 +317,7 @@ def test_formats_have_names() -> None:
     assert [(form.value, form.suffix, form.title) for form in Format] == [
         ("md", ".md", "Markdown"),
         ("txt", ".txt", "Plain text"),
+        ("html", ".html", "HTML"),
         ("json", ".json", "JSON"),
         ("srt", ".srt", "SubRip subtitles"),
         ("vtt", ".vtt", "WebVTT subtitles"),
