@@ -28,7 +28,8 @@ def page_routes(parts: Parts) -> APIRouter:
     """The addresses."""
     jobs, access = parts.jobs, parts.access
     routes = APIRouter()
-    files = {path.name: path for path in resource("web").iterdir() if path.suffix in _TYPES}
+    folders = (resource("icons"), resource("web"))
+    files = {p.name: p for folder in folders for p in folder.iterdir() if p.suffix in _TYPES}
 
     @routes.get("/healthz", tags=["program"], **told(models.Health_))
     async def health() -> Response:

@@ -22,6 +22,12 @@ from svs_desktop.pipeline.export import Format
 TOKEN = "SVS_API_TOKEN"  # noqa: S105 - the name of a variable
 """The environment variable with the token of another computer's job API."""
 
+NOT_RUNNING = (
+    "The job API does not run.",
+    "Switch it on in the settings of the window, or start it with: svs serve",
+)
+"""What to say when nobody answers, and what to do then."""
+
 _JOBS = "/api/admin/jobs"
 # The server gives a sign of life every 15 seconds.
 _SILENCE_S = 40.0
@@ -98,6 +104,10 @@ class ApiClient:
     def last_event(self) -> str:
         """Where to begin with the events to miss none from now on."""
         return str(self._json("GET", f"{_JOBS}?limit=1")["last_event"])
+
+    def link(self) -> str:
+        """A link that opens the jobs page once."""
+        return str(self._json("POST", "/api/admin/links")["url"])
 
     def result(self, job_id: str, form: Format) -> bytes:
         """The result of a job, as a file."""

@@ -1,4 +1,4 @@
-"""``svs serve``."""
+"""``svs serve`` and ``svs link``."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ import os
 import subprocess
 import sys
 
+from svs_desktop.cli.api_client import NOT_RUNNING, Unreachable, client_for
 from svs_desktop.cli.arguments import Commands, a_number
+from svs_desktop.cli.terminal import complain, write_line
 from svs_desktop.paths import Places
 from svs_desktop.settings import LEAST_PORT, MOST_PORT, Settings
 
@@ -42,6 +44,12 @@ def add_to(commands: Commands) -> None:
     )
     add("--new-token", action="store_true", help="make a new token: the old one is no longer valid")
     parser.set_defaults(run=run)
+    link = commands.add_parser(
+        "link",
+        help="make a link into the jobs page of the program that runs",
+        description="Print the address of the jobs page, which opens in a browser once.",
+    )
+    link.set_defaults(run=print_link)
 
 
 def run(arguments: argparse.Namespace, _places: Places) -> int:
@@ -55,3 +63,13 @@ def run(arguments: argparse.Namespace, _places: Places) -> int:
     if os.name != "nt":  # where a process cannot become another
         os.execv(command[0], command)  # noqa: S606 - no shell
     return subprocess.call(command)
+
+
+def print_link(_arguments: argparse.Namespace, places: Places) -> int:
+    """Print a link into the jobs page; 1 when no API runs."""
+    try:
+        write_line(client_for("", places).link())
+    except Unreachable as error:
+        complain(*NOT_RUNNING, detail=str(error))
+        return 1
+    return 0

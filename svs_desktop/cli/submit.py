@@ -10,7 +10,14 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from svs_desktop.cli.api_client import TOKEN, ApiClient, Refused, Unreachable, client_for
+from svs_desktop.cli.api_client import (
+    NOT_RUNNING,
+    TOKEN,
+    ApiClient,
+    Refused,
+    Unreachable,
+    client_for,
+)
 from svs_desktop.cli.arguments import Commands, a_format, a_path
 from svs_desktop.cli.following import Follower
 from svs_desktop.cli.interruption import Interruption
@@ -60,11 +67,7 @@ def run(arguments: argparse.Namespace, places: Places) -> int:
         client = client_for(arguments.url, places)
         client.check()
     except Unreachable as error:
-        complain(
-            "The job API does not run.",
-            "Switch it on in the settings of the window, or start it with: svs serve",
-            detail=str(error),
-        )
+        complain(*NOT_RUNNING, detail=str(error))
         return 1
     except Refused as error:
         complain(f"The job API refuses: {error}", f"Its token goes into {TOKEN}.")

@@ -43,7 +43,8 @@ def _blocks(result: Result, title: str) -> Iterator[str]:
     said = spoken_sentences(result.transcript.segments)
     starts = [sentence.start for sentence in said]
     yield f"<h1>{title}</h1>"
-    yield f'<p class="facts">{_text(f"{facts(result)}  {coverage(summary)}")}</p>'
+    lines = (facts(result), coverage(summary))
+    yield f'<p class="facts">{"<br>".join(_text(line) for line in lines if line)}</p>'
     for notice in summary.notices:
         yield f"<p><small>{_text(notice.sentence)}</small></p>"
     for paragraph in summary.paragraphs:
