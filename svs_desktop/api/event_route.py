@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Annotated
 
 from fastapi import APIRouter, Header, Query
@@ -10,7 +11,7 @@ from starlette.types import Receive, Scope, Send
 
 from svs_desktop.api.answers import told
 from svs_desktop.api.guard import EVENTS
-from svs_desktop.api.journal import Journal
+from svs_desktop.api.journal import Journal, Listener
 
 MEDIA_TYPE = "text/event-stream"
 
@@ -55,14 +56,28 @@ class EventStream(Response):
         self.background = None
         self.init_headers()
 
-    async def __call__(self, _scope: Scope, _receive: Receive, send: Send) -> None:
-        """Send what is heard. A client that is gone makes no difference: sending is in vain."""
+    async def __call__(self, _scope: Scope, receive: Receive, send: Send) -> None:
+        """Send what is heard, until either side ends it."""
         with self._journal.listener(self._last_id) as listener:
-            await send({"type": "http.response.start", "status": 200, "headers": self.raw_headers})
-            new: bytes | None = _BEGIN
-            while new is not None:
-                await send({"type": "http.response.body", "body": new, "more_body": True})
-                new = await listener.heard(_PING_S)
-                if new == b"":
-                    new = _PING
-            await send({"type": "http.response.body", "body": b"", "more_body": False})
+            gone = asyncio.create_task(_end_with_client(receive, listener))
+            try:
+                await self._tell(listener, send)
+            finally:
+                gone.cancel()
+
+    async def _tell(self, listener: Listener, send: Send) -> None:
+        await send({"type": "http.response.start", "status": 200, "headers": self.raw_headers})
+        new: bytes | None = _BEGIN
+        while new is not None:
+            await send({"type": "http.response.body", "body": new, "more_body": True})
+            new = await listener.heard(_PING_S)
+            if new == b"":
+                new = _PING
+        await send({"type": "http.response.body", "body": b"", "more_body": False})
+
+
+async def _end_with_client(receive: Receive, listener: Listener) -> None:
+    # What is sent to a client that is gone is lost without a word: only this tells.
+    while (await receive())["type"] != "http.disconnect":
+        pass
+    listener.end()

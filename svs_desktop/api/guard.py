@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from starlette.datastructures import Headers
-from starlette.requests import cookie_parser
+from starlette.requests import ClientDisconnect, cookie_parser
 from starlette.responses import HTMLResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -67,6 +67,8 @@ class Guard:
                 await self._app(scope, _Receiver(receive, body_limit), sender)
             finally:
                 self._requests -= 1
+        except ClientDisconnect:
+            return  # there is nobody to answer
         except Problem as problem:
             if sender.has_begun:
                 raise
@@ -79,8 +81,10 @@ class Guard:
             Problem: The request is turned away.
         """
         headers = Headers(scope=scope)
-        if len(headers) > self._limits.headers:
-            raise Problem(ProblemCode.HEADERS_TOO_LARGE, "The request has too many headers.")
+        # The server's own limit holds for a head that comes in pieces only.
+        size = sum(len(name) + len(value) for name, value in headers.raw)
+        if len(headers) > self._limits.headers or size > self._limits.head_bytes:
+            raise Problem(ProblemCode.HEADERS_TOO_LARGE, "The request's head is too long.")
         self._hosts.check(
             headers.getlist("host"),
             headers.getlist("origin"),
