@@ -34,6 +34,8 @@ class Board:
         self._states: dict[str, JobState] = {}
         self._finished: dict[str, JobState] = {}
         self._read_at = float("-inf")
+        self._reading: asyncio.Task[None] | None = None
+        self._version = 0
 
     def put(self, state: JobState) -> None:
         """A job has been added or has changed."""
@@ -43,7 +45,7 @@ class Board:
             self.journal.append("progress", progress_view(state), soon=False)
             return
         if state.status is Status.FINISHED:
-            self._read_at = float("-inf")
+            self._outdate()
         self.journal.append("job", job_view(state))
 
     def drop(self, job_ids: Iterable[str]) -> None:
@@ -55,7 +57,7 @@ class Board:
 
     def drop_result(self, job_id: str) -> None:
         """A result was deleted."""
-        self._read_at = float("-inf")
+        self._outdate()
         self._finished.pop(job_id, None)
         self.journal.append("removed", Removed(job_id))
 
@@ -94,14 +96,22 @@ class Board:
 
     async def _known(self) -> dict[str, JobState]:
         """The jobs by id: the library tells which results are still there."""
-        now = time.monotonic()
-        if now - self._read_at > _FRESH_S:
-            self._read_at = now
-            try:
-                finished = await self.ask_library(self._library.finished())
-            except BaseException:
-                self._read_at = float("-inf")
-                raise
-            self._finished = {state.job.id: state for state in finished}
+        while time.monotonic() - self._read_at > _FRESH_S:
+            # Several who ask at once wait for one look; none of them goes on without it, or it
+            # would miss a job that has just finished.
+            if self._reading is None or self._reading.done():
+                self._reading = asyncio.create_task(self._read())
+            await asyncio.shield(self._reading)
         active = {i: s for i, s in self._states.items() if s.status is not Status.FINISHED}
         return active | self._finished
+
+    async def _read(self) -> None:
+        began, version = time.monotonic(), self._version
+        finished = await self.ask_library(self._library.finished())
+        self._finished = {state.job.id: state for state in finished}
+        if version == self._version:  # else something has finished since the question
+            self._read_at = began
+
+    def _outdate(self) -> None:
+        self._version += 1
+        self._read_at = float("-inf")

@@ -7,6 +7,9 @@ import time
 from collections.abc import Callable
 from contextlib import ExitStack
 
+import pytest
+from msgspec.structs import replace
+
 from svs_desktop.api.hosts import Hosts, is_loopback
 
 from .conftest import JOBS, LIMITS, Station
@@ -142,6 +145,9 @@ def test_clients_that_never_finish_are_dropped(station: Station) -> None:
     assert station.get(JOBS).status == 200
 
 
+@pytest.mark.parametrize(
+    "limits", [LIMITS, replace(LIMITS, behind_bytes=1 << 30)], ids=["behind", "stalled"]
+)
 def test_a_listener_that_takes_nothing_is_dropped(station: Station) -> None:
     job_id = station.add("talk.mp4")
     with station.raw() as connection:
