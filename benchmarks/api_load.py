@@ -5,8 +5,9 @@ process of its own listens with 200 clients and asks 50 times a second for a min
 that were lost, how long the window's event loop was away, how much slower the jobs were than those
 before and after, and how much memory the program took. Prints a Markdown table.
 
-The clients work on the same processor as the job, so that their own work slows it too: the seconds
-that each side worked are told beside the ratio.
+The clients work on the same processor as the job, so that their own work slows it too, and so does
+whatever else runs: beside the ratio stands which part of the processor the API itself took, which is
+what it can take from a job that uses all of it.
 """
 
 from __future__ import annotations
@@ -251,12 +252,14 @@ class Bench:
 def measure(bench: Bench, load_s: float) -> dict[str, Any]:
     """One round: jobs without load, jobs under load, jobs without load."""
     bench.seconds(bench.submit())  # loads the models
+    idle, began = bench.worked_s(), time.monotonic()
     alone = [bench.seconds(bench.submit())]
+    idle = (bench.worked_s() - idle) / (time.monotonic() - began)
     under_load = []
     memory: list[float] = []
     job_id = bench.submit()
     bench.tell("reset")
-    worked = bench.worked_s()
+    worked, began = bench.worked_s(), time.monotonic()
     client = subprocess.Popen(
         [sys.executable, __file__, "--client", bench.token, job_id, str(load_s)],
         stdout=subprocess.PIPE,
@@ -279,7 +282,7 @@ def measure(bench: Bench, load_s: float) -> dict[str, Any]:
     over.set()
     watcher.join()
     stalls = bench.stalls()
-    worked = bench.worked_s() - worked
+    worked, lasted = bench.worked_s() - worked, time.monotonic() - began
     assert client.stdout
     told = json.loads(client.stdout.read())
     alone.append(bench.seconds(bench.submit()))
@@ -292,6 +295,7 @@ def measure(bench: Bench, load_s: float) -> dict[str, Any]:
             "under_load_s": under_load,
             "ratio": statistics.mean(under_load) / statistics.mean(alone),
             "server_cpu_s": worked,
+            "share": (worked - idle * lasted) / load_s / (psutil.cpu_count() or 1),
             "memory_begin_mb": statistics.mean(memory[tenth : 2 * tenth]),
             "memory_end_mb": statistics.mean(memory[-tenth:]),
         }
@@ -315,6 +319,7 @@ def show(found: dict[str, Any], load_s: float) -> None:
         "a job under load": f"{jobs} s",
         "ratio": f"{found['ratio']:.3f}",
         "processor of the program": f"{found['server_cpu_s']:.1f} s",
+        "of this computer, for the API": f"{100 * found['share']:.1f} %",
         "processor of the clients": f"{found['cpu_s']:.1f} s",
         "memory of the program": (
             f"{found['memory_begin_mb']:.0f} MB, at the end {found['memory_end_mb']:.0f} MB"
