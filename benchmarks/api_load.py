@@ -6,8 +6,8 @@ that were lost, how long the window's event loop was away, how much slower the j
 before and after, and how much memory the program took. Prints a Markdown table.
 
 The clients work on the same processor as the job, so that their own work slows it too, and so does
-whatever else runs: beside the ratio stands which part of the processor the API itself took, which is
-what it can take from a job that uses all of it.
+whatever else runs: beside the ratio stands which part of the processor the API itself took, which
+is what it can take from a job that uses all of it.
 """
 
 from __future__ import annotations
