@@ -37,6 +37,7 @@ AUTO = "auto"
 EXTRACTIVE = "extractive"
 """The summarizer that writes nothing: the talk's own key sentences."""
 
+SpeechQuality = Literal["fast", "balanced", "accurate"]
 Length = Literal["short", "normal", "long"]
 Style = Literal["auto", "lecture", "meeting", "interview"]
 
@@ -46,6 +47,8 @@ class JobOptions(Struct, frozen=True):
 
     Attributes:
         speech_model: Name of an installed speech model, or the path of a model's folder.
+        speech_quality: Whether speed or accuracy matters more in transcribing.
+        glossary: Names and terms that may be said, with commas between them.
         language: ISO 639-1 code of the speech, or ``auto``.
         audio_track: Position among the audio tracks, or None for the default one.
         device: ``auto``, ``cpu`` or ``cuda``.
@@ -58,6 +61,8 @@ class JobOptions(Struct, frozen=True):
     """
 
     speech_model: str = "base"
+    speech_quality: SpeechQuality = "balanced"
+    glossary: str = ""
     language: str = AUTO
     audio_track: int | None = None
     device: str = AUTO

@@ -26,6 +26,7 @@ from svs_desktop.pipeline.events import (
     Transcribed,
 )
 from svs_desktop.pipeline.export.clock import clock
+from svs_desktop.pipeline.glossary import hotwords
 from svs_desktop.pipeline.job import AUTO, EXTRACTIVE, Job, JobOptions
 from svs_desktop.pipeline.media import choose_track, probe, save_picture
 from svs_desktop.pipeline.media_info import MediaInfo
@@ -36,6 +37,7 @@ from svs_desktop.pipeline.sentences import Spoken, spoken_sentences
 from svs_desktop.pipeline.summarize import Composed, Source, summarize
 from svs_desktop.pipeline.summary import Chapter, Result, Summary
 from svs_desktop.pipeline.tools import Tools
+from svs_desktop.pipeline.transcribe import Wanted
 from svs_desktop.pipeline.transcript import Reached, Segment, SoFar
 from svs_desktop.pipeline.workspace import Workspace
 from svs_desktop.pipeline.writing.asking import Draft, Step
@@ -206,9 +208,10 @@ class _Run:
         model = self._tools.speech_model(options)
         if model.fallback_reason:
             self._note(NoticeCode.CPU_INSTEAD, reason=model.fallback_reason)
+        wanted = Wanted(options.language, options.speech_quality, hotwords(self._job))
         begin_s = self._so_far.reached.second if self._so_far else 0.0
         yield from self._report(Stage.TRANSCRIBE, begin_s / max(audio.duration_s, 0.001))
-        for found in model.transcribe(audio.samples(), options.language, self._so_far):
+        for found in model.transcribe(audio.samples(), wanted, self._so_far):
             if isinstance(found, Heard):
                 self._language = found.language
                 yield found
