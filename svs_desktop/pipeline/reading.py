@@ -29,7 +29,7 @@ _SECOND_THOUGHTS = (
 # A window holds speech alone: where no word is for so long, some were left out. They are looked
 # for there, and taken when the model is sure of them.
 _GAP_S = 3.0
-_SURE = -0.7
+_SURE, _VERY_SURE = -0.7, -0.35
 _MAYBE_NO_SPEECH = 0.3
 
 _SENTENCE_ENDS = (".", "?", "!", "。", "？", "！", "…")  # noqa: RUF001 - full-width on purpose
@@ -145,7 +145,8 @@ def gaps(words: Sequence[Word], seconds: float) -> list[tuple[float, float]]:
 
 def is_trusted(text: Decoded) -> bool:
     """Whether this was said where nothing had been heard at first."""
-    sure = text.likelihood > _SURE and text.no_speech < _MAYBE_NO_SPEECH
+    needed = _SURE if text.no_speech < _MAYBE_NO_SPEECH else _VERY_SURE
+    sure = text.likelihood > needed and text.no_speech < _NO_SPEECH
     return bool(text.tokens) and sure and not is_repetitive(text.text)
 
 
