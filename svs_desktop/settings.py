@@ -13,7 +13,7 @@ import msgspec
 import tomli_w
 from msgspec import Meta, Struct
 
-from svs_desktop.pipeline.job import AUTO, JobOptions, Length, Style
+from svs_desktop.pipeline.job import AUTO, JobOptions, Length, SpeechQuality, Style
 
 MOST_THREADS = 256
 MOST_PARALLEL_JOBS = 4
@@ -28,6 +28,8 @@ class Settings(Struct, frozen=True):
 
     Attributes:
         speech_model: Name of an installed speech model, or the path of a model's folder.
+        speech_quality: Whether speed or accuracy matters more in transcribing.
+        glossary: Names and terms that may be said, with commas between them.
         language: ISO 639 code of the speech, or ``auto``.
         summarizer: Name of an installed language model, the path of one, ``extractive`` for the
             talk's own key sentences, or ``auto`` for the best that is installed.
@@ -48,6 +50,12 @@ class Settings(Struct, frozen=True):
     speech_model: Annotated[
         str, Meta(min_length=1, description="the name of a model or a folder")
     ] = "base"
+    speech_quality: Annotated[SpeechQuality, Meta(description="fast, balanced or accurate")] = (
+        "balanced"
+    )
+    glossary: Annotated[
+        str, Meta(max_length=2000, description="names and terms with commas between them")
+    ] = ""
     language: Annotated[
         str, Meta(pattern=r"\A(auto|[a-z]{2,3})\Z", description="auto or a code such as en")
     ] = AUTO
@@ -87,6 +95,8 @@ class Settings(Struct, frozen=True):
         """What a new job is asked for, unless it says otherwise."""
         return JobOptions(
             speech_model=self.speech_model,
+            speech_quality=self.speech_quality,
+            glossary=self.glossary,
             language=self.language,
             device=self.device,
             threads=self.threads,

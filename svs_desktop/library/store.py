@@ -15,6 +15,7 @@ from svs_desktop.library.errors import SeveralJobs, UnknownJob
 from svs_desktop.library.schema import transaction
 from svs_desktop.pipeline.codec import from_json, to_json
 from svs_desktop.pipeline.events import (
+    Asked,
     Event,
     Finished,
     Progressed,
@@ -232,7 +233,7 @@ class Store:
             (after.status, to_json(after), job_id),
         )
         match event:
-            case Started() | Requeued() | Rewound() if not after.reached:
+            case Started() | Requeued() | Rewound() | Asked() if not after.reached:
                 self._connection.execute("DELETE FROM segments WHERE job_id = ?", (job_id,))
             case Finished():
                 return self._insert_result(job_id, event.summary)

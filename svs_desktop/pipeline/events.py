@@ -2,7 +2,7 @@
 
 A run yields any number of ``Probed``, ``Progressed``, ``Heard``, ``Rewound``, ``Transcribed`` and
 ``Drafted`` and ends in exactly one ``Finished`` or ``Failed``. Whoever drives the run adds
-``Started``, ``Paused``, ``Resumed``, ``Cancelled`` and ``Requeued``.
+``Started``, ``Paused``, ``Resumed``, ``Asked``, ``Cancelled`` and ``Requeued``.
 """
 
 from __future__ import annotations
@@ -90,6 +90,14 @@ class Resumed(Struct, frozen=True, tag_field="event", tag="resumed"):
     """A job that rested waits for its turn, and goes on where it was."""
 
 
+class Asked(Struct, frozen=True, tag_field="event", tag="asked"):
+    """What is to be transcribed was chosen anew; see ``JobOptions`` for what the values mean."""
+
+    audio_track: int | None
+    language: str
+    until_s: float | None = None
+
+
 class Cancelled(Struct, frozen=True, tag_field="event", tag="cancelled"):
     """The run was stopped on request."""
 
@@ -112,6 +120,7 @@ Event: TypeAlias = (
     | Started
     | Paused
     | Resumed
+    | Asked
     | Cancelled
     | Requeued
 )

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from svs_desktop.pipeline.errors import Failure
 from svs_desktop.pipeline.events import (
+    Asked,
     Cancelled,
     Event,
     Failed,
@@ -37,6 +38,7 @@ AUTO = "auto"
 EXTRACTIVE = "extractive"
 """The summarizer that writes nothing: the talk's own key sentences."""
 
+SpeechQuality = Literal["fast", "balanced", "accurate"]
 Length = Literal["short", "normal", "long"]
 Style = Literal["auto", "lecture", "meeting", "interview"]
 
@@ -46,8 +48,11 @@ class JobOptions(Struct, frozen=True):
 
     Attributes:
         speech_model: Name of an installed speech model, or the path of a model's folder.
+        speech_quality: Whether speed or accuracy matters more in transcribing.
+        glossary: Names and terms that may be said, with commas between them.
         language: ISO 639-1 code of the speech, or ``auto``.
         audio_track: Position among the audio tracks, or None for the default one.
+        until_s: Only what is said before this second is transcribed; None for all.
         device: ``auto``, ``cpu`` or ``cuda``.
         threads: Processor threads; 0 for the number of physical cores.
         summarizer: Name of an installed language model, the path of one, ``extractive``, or
@@ -58,8 +63,11 @@ class JobOptions(Struct, frozen=True):
     """
 
     speech_model: str = "base"
+    speech_quality: SpeechQuality = "balanced"
+    glossary: str = ""
     language: str = AUTO
     audio_track: int | None = None
+    until_s: float | None = None
     device: str = AUTO
     threads: int = 0
     summarizer: str = AUTO
@@ -141,7 +149,7 @@ class JobState(Struct, frozen=True):
 _MOST_WHILE_RUNNING = 99.0
 
 
-def advance(state: JobState, event: Event) -> JobState:  # noqa: C901, PLR0911 - one case an event
+def advance(state: JobState, event: Event) -> JobState:  # noqa: C901, PLR0911, PLR0912
     """How the job stands after ``event``.
 
     An event that does not fit the status (a late one of a cancelled run, say) changes nothing.
@@ -175,11 +183,25 @@ def advance(state: JobState, event: Event) -> JobState:  # noqa: C901, PLR0911 -
             return replace(state, status=Status.PAUSED)
         case Resumed(), Status.PAUSED:
             return replace(state, status=Status.QUEUED)
+        case Asked(), Status.QUEUED | Status.PAUSED | Status.FAILED | Status.CANCELLED:
+            return _asked_anew(state, event)
         case Cancelled(), Status.QUEUED | Status.RUNNING | Status.PAUSED:
             return replace(state, status=Status.CANCELLED, ended_at=event.at)
         case Requeued(), Status.RUNNING | Status.FAILED | Status.CANCELLED:
             return _queued_again(state)
     return state
+
+
+def _asked_anew(state: JobState, asked: Asked) -> JobState:
+    """The same job, to be heard differently: its transcript is kept if it would be the same."""
+    before = state.job.options
+    after = replace(
+        before, audio_track=asked.audio_track, language=asked.language, until_s=asked.until_s
+    )
+    state = replace(state, job=replace(state.job, options=after))
+    if (after.audio_track, after.language) == (before.audio_track, before.language):
+        return state
+    return replace(state, reached=None, language="", overall=0.0, progress=None)
 
 
 def _queued_again(state: JobState) -> JobState:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import traceback
 from collections.abc import Callable, Generator, Iterator, Sequence
@@ -12,7 +13,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from svs_desktop.paths import Places
-from svs_desktop.pipeline.audio import ExtractedAudio, extract_audio
+from svs_desktop.pipeline.audio import SAMPLE_RATE, ExtractedAudio, extract_audio
 from svs_desktop.pipeline.errors import ErrorCode, Failure, PipelineError
 from svs_desktop.pipeline.events import (
     Drafted,
@@ -26,6 +27,7 @@ from svs_desktop.pipeline.events import (
     Transcribed,
 )
 from svs_desktop.pipeline.export.clock import clock
+from svs_desktop.pipeline.glossary import hotwords
 from svs_desktop.pipeline.job import AUTO, EXTRACTIVE, Job, JobOptions
 from svs_desktop.pipeline.media import choose_track, probe, save_picture
 from svs_desktop.pipeline.media_info import MediaInfo
@@ -36,6 +38,7 @@ from svs_desktop.pipeline.sentences import Spoken, spoken_sentences
 from svs_desktop.pipeline.summarize import Composed, Source, summarize
 from svs_desktop.pipeline.summary import Chapter, Result, Summary
 from svs_desktop.pipeline.tools import Tools
+from svs_desktop.pipeline.transcribe import Wanted
 from svs_desktop.pipeline.transcript import Reached, Segment, SoFar
 from svs_desktop.pipeline.workspace import Workspace
 from svs_desktop.pipeline.writing.asking import Draft, Step
@@ -45,7 +48,9 @@ _WRITING_S = 45.0
 # The part of summarising that looking for cuts in the picture takes.
 _LOOKING = 0.04
 # What an earlier result says of the recording itself is true of a new summary of it.
-_OF_THE_RECORDING = frozenset({NoticeCode.CPU_INSTEAD, NoticeCode.DAMAGED, NoticeCode.ENDS_EARLY})
+_OF_THE_RECORDING = frozenset(
+    {NoticeCode.CPU_INSTEAD, NoticeCode.DAMAGED, NoticeCode.ENDS_EARLY, NoticeCode.PART}
+)
 
 
 def run(
@@ -203,12 +208,19 @@ class _Run:
 
     def _transcribe(self, audio: ExtractedAudio) -> Iterator[Event]:
         options = self._job.options
+        until_s = min(options.until_s or math.inf, audio.duration_s)
+        if until_s < audio.duration_s:
+            self._note(NoticeCode.PART, until=clock(until_s), whole=clock(audio.duration_s))
+        if self._so_far and self._so_far.reached.second >= until_s:
+            return
         model = self._tools.speech_model(options)
         if model.fallback_reason:
             self._note(NoticeCode.CPU_INSTEAD, reason=model.fallback_reason)
+        wanted = Wanted(options.language, options.speech_quality, hotwords(self._job))
         begin_s = self._so_far.reached.second if self._so_far else 0.0
         yield from self._report(Stage.TRANSCRIBE, begin_s / max(audio.duration_s, 0.001))
-        for found in model.transcribe(audio.samples(), options.language, self._so_far):
+        samples = audio.samples()[: round(until_s * SAMPLE_RATE)]
+        for found in model.transcribe(samples, wanted, self._so_far):
             if isinstance(found, Heard):
                 self._language = found.language
                 yield found
@@ -217,7 +229,7 @@ class _Run:
             reached = Reached(found.end_s, found.block, audio.source)
             yield Transcribed(found.segments, reached)
             yield from self._report(Stage.TRANSCRIBE, found.end_s / audio.duration_s)
-        yield Transcribed((), Reached(audio.duration_s, len(audio.samples()), audio.source))
+        yield Transcribed((), Reached(until_s, len(samples), audio.source))
         yield from self._report(Stage.TRANSCRIBE, 1.0)
 
     def _summarize(self, spoken: list[Spoken]) -> Generator[Event, None, Composed]:

@@ -22,7 +22,7 @@ _BLOCK_S = 300
 # the first sound of a word may pass unnoticed at a block's end, so long before that end.
 _EDGE_S = 1.0
 
-_VAD = VadOptions(max_speech_duration_s=WINDOW_S, min_silence_duration_ms=160, speech_pad_ms=200)
+_LEAST_SILENCE_MS, _MARGIN_MS = 160, 200
 
 Floats = npt.NDArray[np.float32]
 
@@ -96,7 +96,9 @@ def as_floats(samples: Samples) -> Floats:
     return samples.astype(np.float32) / 32768.0
 
 
-def find_windows(samples: Samples, *, block: int = 0, after: int = 0) -> Iterator[Window]:
+def find_windows(
+    samples: Samples, most_s: float = WINDOW_S, *, block: int = 0, after: int = 0
+) -> Iterator[Window]:
     """The windows of speech in a recording, in order, as they are found.
 
     Looked for again from the block of a window's last region, after that region's end, they are
@@ -104,15 +106,16 @@ def find_windows(samples: Samples, *, block: int = 0, after: int = 0) -> Iterato
 
     Args:
         samples: 16 kHz mono samples, shape (n,); may be mapped from a file.
+        most_s: The most seconds of speech in a window.
         block: The sample to begin at.
         after: Regions that begin before this sample are left out.
     """
     packed: list[Region] = []
     length = 0
-    for region in _find_regions(samples, block):
+    for region in _find_regions(samples, most_s, block):
         if region.start < after:
             continue
-        if packed and length + region.length > WINDOW_S * SAMPLE_RATE:
+        if packed and length + region.length > most_s * SAMPLE_RATE:
             yield Window(tuple(packed))
             packed, length = [], 0
         packed.append(region)
@@ -121,13 +124,18 @@ def find_windows(samples: Samples, *, block: int = 0, after: int = 0) -> Iterato
         yield Window(tuple(packed))
 
 
-def _find_regions(samples: Samples, start: int) -> Iterator[Region]:
+def _find_regions(samples: Samples, most_s: float, start: int) -> Iterator[Region]:
+    options = VadOptions(
+        max_speech_duration_s=most_s,
+        min_silence_duration_ms=_LEAST_SILENCE_MS,
+        speech_pad_ms=_MARGIN_MS,
+    )
     block = _BLOCK_S * SAMPLE_RATE
     while start < len(samples):
         end = min(start + block, len(samples))
         found = [
             Region(start + int(r["start"]), start + int(r["end"]), start)
-            for r in get_speech_timestamps(as_floats(samples[start:end]), _VAD)
+            for r in get_speech_timestamps(as_floats(samples[start:end]), options)
         ]
         start = end
         if end < len(samples):

@@ -205,6 +205,7 @@ class MainWindow(QMainWindow):
         self.history_pane.chosen.connect(self._on_result_chosen)
         self.history_model.modelReset.connect(self._on_history)
         self.job_page.retry_wanted.connect(lambda job_id: queue.retry([job_id]))
+        self.job_page.part_wanted.connect(queue.keep_part)
         self.job_page.model_wanted.connect(self.model_wanted)
         queue.jobs_added.connect(self._on_jobs_added)
         queue.job_changed.connect(self._on_job_changed)

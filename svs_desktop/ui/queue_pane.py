@@ -12,10 +12,12 @@ from svs_desktop.ui.headings import Heading
 from svs_desktop.ui.lists import RowList
 from svs_desktop.ui.queue_delegate import QueueDelegate, RowButton
 from svs_desktop.ui.queue_model import QueueModel
+from svs_desktop.ui.sound_dialog import SoundDialog
 from svs_desktop.workers.job_queue import JobQueue
 
 _UNDERWAY = {Status.QUEUED, Status.RUNNING}
 _ENDED = {Status.FAILED, Status.CANCELLED}
+_CHANGEABLE = {Status.QUEUED, Status.PAUSED, *_ENDED}
 
 
 class QueuePane(QWidget):
@@ -82,6 +84,7 @@ class QueuePane(QWidget):
             self.view.addAction(action)
         actions.pause.triggered.connect(lambda: self._queue.pause(self._selected_ids()))
         actions.resume.triggered.connect(lambda: self._queue.resume(self._selected_ids()))
+        actions.sound.triggered.connect(self._ask_for_sound)
         actions.pause_queue.toggled.connect(self._on_pause_queue)
         self._queue.paused_changed.connect(actions.pause_queue.setChecked)
         self._queue.paused_changed.connect(self._refresh)
@@ -98,6 +101,7 @@ class QueuePane(QWidget):
         statuses = {state.status for state in self.selected()}
         self._actions.pause.setEnabled(bool(statuses & _UNDERWAY))
         self._actions.resume.setEnabled(Status.PAUSED in statuses)
+        self._actions.sound.setEnabled(len(self.selected()) == 1 and bool(statuses & _CHANGEABLE))
         self._actions.cancel.setEnabled(any(status.is_active for status in statuses))
         self._actions.retry.setEnabled(bool(statuses & _ENDED))
         self._actions.remove.setEnabled(bool(statuses))
@@ -117,6 +121,14 @@ class QueuePane(QWidget):
             self._queue.pause_all()
         else:
             self._queue.resume_all()
+
+    @Slot()
+    def _ask_for_sound(self) -> None:
+        for state in self.selected():
+            dialog = SoundDialog(state, self)
+            dialog.chosen.connect(self._queue.ask)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
 
     @Slot()
     def _on_rows_removed(self) -> None:
@@ -173,4 +185,5 @@ class QueuePane(QWidget):
 
 def _of_jobs(actions: Actions) -> list[QAction]:
     """What can be done with the selected jobs."""
-    return [actions.pause, actions.resume, actions.cancel, actions.retry, actions.remove]
+    a = actions
+    return [a.pause, a.resume, a.sound, a.cancel, a.retry, a.remove]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
 from svs_desktop.settings import MOST_PARALLEL_JOBS, MOST_THREADS, Settings
 from svs_desktop.ui.api_choice import ApiChoice
@@ -17,6 +17,7 @@ from svs_desktop.ui.theme import GRID, GUTTER
 from svs_desktop.ui.writer_choice import LanguageModels
 
 _WIDTH = 560
+_MOST_TERMS = 2000
 
 
 class SettingsDialog(QDialog):
@@ -52,6 +53,17 @@ class SettingsDialog(QDialog):
         self._settings = settings
         self.setWindowTitle(self.tr("Settings"))
         self.model = choice(speech_models, settings.speech_model)
+        self.quality = choice(
+            [
+                ("fast", self.tr("Fast")),
+                ("balanced", self.tr("Balanced")),
+                ("accurate", self.tr("Accurate")),
+            ],
+            settings.speech_quality,
+        )
+        self.glossary = QLineEdit(settings.glossary)
+        self.glossary.setMaxLength(_MOST_TERMS)
+        self.glossary.setPlaceholderText(self.tr("With commas between them"))
         self.language = language_choice(self.tr("Detect it"), settings.language)
         self.summary = SummaryChoices(settings, language_models or LanguageModels(), self)
         self.device = choice(
@@ -82,6 +94,8 @@ class SettingsDialog(QDialog):
         chosen = replace(
             self.summary.applied_to(self._settings),
             speech_model=self.model.currentData(),
+            speech_quality=self.quality.currentData(),
+            glossary=self.glossary.text().strip(),
             language=self.language.currentData(),
             device=self.device.currentData(),
             threads=self.threads.value(),
@@ -98,7 +112,9 @@ class SettingsDialog(QDialog):
         form = Form()
         form.add_heading(self.tr("Transcript"))
         form.add_field(self.tr("Speech model"), self.model)
+        form.add_field(self.tr("Transcription"), self.quality)
         form.add_field(self.tr("Spoken language"), self.language)
+        form.add_field(self.tr("Names and terms"), self.glossary)
         form.add_heading(self.tr("Summary"))
         self.summary.add_to(form)
         form.add_heading(self.tr("Program"))

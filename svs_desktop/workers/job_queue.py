@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from svs_desktop.library import Library
 from svs_desktop.pipeline.events import (
+    Asked,
     Cancelled,
     Drafted,
     Event,
@@ -34,6 +35,8 @@ from svs_desktop.workers.engine_process import Engine
 from svs_desktop.workers.job_worker import JobWorker, not_kept
 from svs_desktop.workers.prober import Prober
 from svs_desktop.workers.queue_pause import QueuePause
+
+_ENDED = (Status.FAILED, Status.CANCELLED)
 
 
 class JobQueue(QObject):
@@ -207,10 +210,25 @@ class JobQueue(QObject):
     def retry(self, job_ids: Iterable[str]) -> None:
         """Queue these jobs again, if they failed or were cancelled."""
         for job_id in job_ids:
-            if self._has_status(job_id, Status.FAILED, Status.CANCELLED):
+            if self._has_status(job_id, *_ENDED):
                 self._decide(job_id, Requeued())
                 self._look_if_unknown(job_id)
         self._fill()
+
+    def ask(self, job_id: str, asked: Asked) -> None:
+        """Have another track or language of this job transcribed, if it does not run."""
+        if self._has_status(job_id, Status.QUEUED, Status.PAUSED, *_ENDED):
+            self._decide(job_id, asked)
+
+    def keep_part(self, job_id: str) -> None:
+        """Summarise what is transcribed of a job that failed or was cancelled."""
+        state = self._states.get(job_id)
+        if state and state.status in _ENDED and state.reached:
+            options = state.job.options
+            self.ask(
+                job_id, Asked(options.audio_track, options.language, until_s=state.reached.second)
+            )
+            self.retry([job_id])
 
     def remove(self, job_ids: Iterable[str]) -> None:
         """Take these jobs out of the queue; those that run are cancelled first.

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from svs_desktop.pipeline.errors import ErrorCode, Failure
 from svs_desktop.pipeline.events import (
+    Asked,
     Cancelled,
     Drafted,
     Event,
@@ -114,6 +115,7 @@ EVENTS: dict[type, Event] = {
     Failed: Failed(FAILURE, NOW),
     Paused: Paused(NOW),
     Resumed: Resumed(),
+    Asked: Asked(2, "sv"),
     Cancelled: Cancelled(NOW),
     Requeued: Requeued(),
 }
@@ -138,6 +140,8 @@ AFRESH = {
 }
 AS_FAR = {"status": Status.QUEUED, "progress": None, "started_at": None}
 UNSAID = {"reached": None, "language": ""}
+ANEW = {"job": replace(JOB, options=JobOptions(language="sv", audio_track=2))}
+OTHER = ANEW | {"reached": None, "language": "", "overall": 0.0, "progress": None}
 RESTING, AGAIN = {"status": Status.PAUSED}, {"status": Status.QUEUED}
 
 ORDER = (
@@ -161,6 +165,7 @@ TABLE = {
     Failed: (BROKEN, BROKEN, BROKEN, NOTHING, NOTHING, NOTHING),
     Paused: (RESTING, RESTING, NOTHING, NOTHING, NOTHING, NOTHING),
     Resumed: (NOTHING, NOTHING, AGAIN, NOTHING, NOTHING, NOTHING),
+    Asked: (ANEW, NOTHING, OTHER, NOTHING, OTHER, OTHER),
     Cancelled: (STOPPED, STOPPED, STOPPED, NOTHING, NOTHING, NOTHING),
     Requeued: (NOTHING, AS_FAR, NOTHING, NOTHING, AFRESH, AFRESH),
 }
@@ -235,6 +240,13 @@ def test_what_is_tried_again_goes_on_where_its_transcript_ends(status: Status) -
     after = advance(before, Requeued())
     assert (after.status, after.reached, after.language) == (Status.QUEUED, SO_FAR, "en")
     assert (after.overall, after.failure, after.ended_at) == (45.0, None, None)
+
+
+def test_what_is_transcribed_stays_when_the_same_is_asked_for() -> None:
+    before = replace(STATES[Status.CANCELLED], reached=SO_FAR)
+    after = advance(before, Asked(None, "de", until_s=120.0))
+    assert after.job.options == JobOptions(language="de", until_s=120.0)
+    assert (after.reached, after.overall) == (SO_FAR, 45.0)
 
 
 def test_words_without_a_place_to_go_on_from_change_nothing() -> None:

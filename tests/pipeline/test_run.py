@@ -452,3 +452,14 @@ def test_what_is_transcribed_of_another_recording_is_of_no_use(
     assert isinstance(events[-1], Finished)
     assert events[-1].summary.language == "en"
     assert "Nodules" not in str(events[-1].summary)
+
+
+def test_a_part_of_a_talk_is_summarised_and_says_so(
+    speech_clip: Path, tools: Tools, workspace: Workspace
+) -> None:
+    options = JobOptions(summarizer=EXTRACTIVE, until_s=5.0)
+    events = ran(Job.new(speech_clip, options), tools, workspace)
+    segments = [s for event in events if isinstance(event, Transcribed) for s in event.segments]
+    assert 0 < max(segment.end for segment in segments) <= 5.0
+    notices = {notice.code: notice.sentence for notice in events[-1].summary.notices}
+    assert notices[NoticeCode.PART].startswith("Only the first 0:05 of 0:")

@@ -28,6 +28,8 @@ from svs_desktop.ui.writer_choice import LanguageModels
 MODELS = [("base", "Whisper base"), ("small", "Whisper small")]
 UNUSUAL = Settings(
     speech_model="/models/mine",
+    speech_quality="accurate",
+    glossary="Lindqvist",
     language="yue",
     device="cuda",
     threads=7,
@@ -73,12 +75,14 @@ def test_all_that_is_chosen_is_told(qtbot: QtBot) -> None:
         (dialog.summary.kind, "Meeting"),
         (dialog.summary.language, "French"),
         (dialog.model, "Whisper small"),
+        (dialog.quality, "Fast"),
         (dialog.language, "German"),
         (dialog.device, "The processor"),
         (dialog.appearance, "Dark"),
     ):
         box.setCurrentText(text)
     choose(dialog, "Qwen2.5-Coder 1.5B")
+    dialog.glossary.setText(" Lindqvist, hake ")
     dialog.threads.setValue(4)
     dialog.parallel.setValue(2)
     dialog.api.switch.click()
@@ -89,6 +93,8 @@ def test_all_that_is_chosen_is_told(qtbot: QtBot) -> None:
     assert told == [
         Settings(
             speech_model="small",
+            speech_quality="fast",
+            glossary="Lindqvist, hake",
             language="de",
             device="cpu",
             threads=4,
@@ -292,6 +298,7 @@ def test_every_field_can_be_reached_and_has_a_name(qtbot: QtBot) -> None:
         "Speech model",
         "Spoken language",
         "Summary written by",
+        "Transcription",
         "Videos at once",
     ]
     rows = [field.mapTo(dialog, QPoint()).y() for field in order if field in fields]
