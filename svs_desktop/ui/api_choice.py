@@ -28,8 +28,11 @@ class ApiChoice(QWidget):
             parent: Its owner.
         """
         super().__init__(parent)
-        self.switch = QCheckBox(self.tr("Programs on this computer may use the queue"))
+        self.switch = QCheckBox(self.tr("On this computer"))
         self.switch.setChecked(settings.api)
+        self.switch.setToolTip(
+            self.tr("Scripts and a browser on this computer may use the queue, with a token")
+        )
         self.port = number(LEAST_PORT, MOST_PORT, settings.api_port)
         self.port.setEnabled(settings.api)
         self.page = QPushButton(self.tr("Open jobs page"))
