@@ -87,6 +87,10 @@ class Access:
         """Whether this is the token; takes as long for a near miss as for a far one."""
         return hmac.compare_digest(given.encode("utf-8", "replace"), self._token)
 
+    def proof(self, challenge: str) -> str:
+        """What only who knows the token can answer to this."""
+        return proof(self._token.decode(), challenge)
+
     def new_link(self) -> str:
         """A key that can be redeemed once, soon."""
         self._forget_links()
@@ -124,6 +128,15 @@ class Access:
 def new_link(access: Access, url: str) -> Link:
     """A link into the jobs page of the server at ``url``."""
     return Link(f"{url}/enter?key={access.new_link()}", LINK_S)
+
+
+def proof(token: str, challenge: str) -> str:
+    """What a server that knows the token answers to a challenge.
+
+    A client asks before it sends the token: where the program was ended, anyone may listen at its
+    port.
+    """
+    return hmac.new(token.encode(), f"proof {challenge}".encode(), sha256).hexdigest()
 
 
 def _digest(key: str) -> str:

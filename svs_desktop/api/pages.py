@@ -23,6 +23,8 @@ _TYPES = {
     ".svg": "image/svg+xml",
 }
 
+_CHALLENGE = "By its proof the program shows that it knows the token, before it is sent to it."
+
 
 def page_routes(parts: Parts) -> APIRouter:
     """The addresses."""
@@ -31,11 +33,13 @@ def page_routes(parts: Parts) -> APIRouter:
     folders = (resource("icons"), resource("web"))
     files = {p.name: p for folder in folders for p in folder.iterdir() if p.suffix in _TYPES}
 
-    @routes.get("/healthz", tags=["program"], **told(models.Health_))
-    async def health() -> Response:
-        """Whether the program answers."""
+    @routes.get("/healthz", tags=["program"], **told(models.Health_, 422))
+    async def health(
+        challenge: Annotated[str, Query(pattern="^[0-9a-f]{0,64}$", description=_CHALLENGE)] = "",
+    ) -> Response:
+        """Whether the program answers, and whether it knows the token."""
         await jobs.is_answered()
-        return json_answer(Health("ok"))
+        return json_answer(Health("ok", access.proof(challenge) if challenge else ""))
 
     @routes.post("/api/admin/links", tags=["program"], **told(models.Link_, status=201))
     async def add_link() -> Response:

@@ -126,9 +126,15 @@ class Link(Struct, frozen=True):
 
 
 class Health(Struct, frozen=True):
-    """Whether the program answers; ``status`` is ``ok``."""
+    """Whether the program answers.
+
+    Attributes:
+        status: Always ``ok``.
+        proof: HMAC-SHA-256 of ``proof`` and the challenge under the token; empty without one.
+    """
 
     status: str
+    proof: str = ""
 
 
 class Removed(Struct, frozen=True):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hmac
 import http.client
 import json
 import os
+import secrets
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -13,20 +15,15 @@ from typing import IO, Any, NamedTuple
 from urllib.parse import quote, urlsplit
 
 from svs_desktop import settings
-from svs_desktop.api.access import token_of
+from svs_desktop.api.access import proof, token_of
 from svs_desktop.api.hosts import is_loopback
+from svs_desktop.cli.terminal import complain
 from svs_desktop.paths import Places
 from svs_desktop.pipeline.codec import to_json
 from svs_desktop.pipeline.export import Format
 
 TOKEN = "SVS_API_TOKEN"  # noqa: S105 - the name of a variable
 """The environment variable with the token of another computer's job API."""
-
-NOT_RUNNING = (
-    "The job API does not run.",
-    "Switch it on in the settings of the window, or start it with: svs serve",
-)
-"""What to say when nobody answers, and what to do then."""
 
 _JOBS = "/api/admin/jobs"
 # The server gives a sign of life every 15 seconds.
@@ -35,6 +32,10 @@ _SILENCE_S = 40.0
 
 class Unreachable(Exception):  # noqa: N818 - says what is the matter
     """Nobody answers as the job API does."""
+
+
+class Stranger(Unreachable):
+    """A program answers that does not know the token; it was not told."""
 
 
 class Refused(Exception):  # noqa: N818
@@ -67,6 +68,7 @@ class ApiClient:
         self._port = parts.port
         self._is_secure = parts.scheme == "https"
         self._token = token
+        self._is_checked = False
         self._listening: http.client.HTTPConnection | None = None
 
     @property
@@ -75,12 +77,18 @@ class ApiClient:
         return is_loopback(self._host)
 
     def check(self) -> None:
-        """See that the API runs, and that it takes the token.
+        """See that the API runs, knows the token, and takes it.
 
         Raises:
             Unreachable: It does not run.
+            Stranger: Another program listens there.
             Refused: It does not let us in.
         """
+        challenge = secrets.token_hex(16)
+        told = self._json("GET", f"/healthz?challenge={challenge}")
+        if not hmac.compare_digest(str(told.get("proof")), proof(self._token, challenge)):
+            raise Stranger(f"What listens at {self.url} does not know the token.")
+        self._is_checked = True
         self._ask("GET", f"{_JOBS}?limit=1")
 
     def add(self, path: Path) -> dict[str, Any]:
@@ -132,7 +140,10 @@ class ApiClient:
                 self._listening.sock.shutdown(socket.SHUT_RDWR)
 
     def _json(self, *arguments: Any) -> dict[str, Any]:
-        found: dict[str, Any] = json.loads(self._ask(*arguments))
+        try:
+            found: dict[str, Any] = json.loads(self._ask(*arguments))
+        except ValueError as error:
+            raise Unreachable("the answer is not the job API's") from error
         return found
 
     def _ask(
@@ -162,7 +173,9 @@ class ApiClient:
         body: bytes | _Told | None = None,
         head: dict[str, str] | None = None,
     ) -> http.client.HTTPResponse:
-        headers = {"Authorization": f"Bearer {self._token}"} | (head or {})
+        headers = head or {}
+        if self._is_checked:
+            headers = headers | {"Authorization": f"Bearer {self._token}"}
         # A server that refuses a long body answers before it has read all of it.
         with suppress(BrokenPipeError, ConnectionResetError):
             connection.request(method, path, body, headers)
@@ -185,6 +198,18 @@ class _Told:
         data = self._file.read(size)
         self._progress(self._file.tell() / self._size)
         return data
+
+
+def say_unreachable(error: Unreachable) -> None:
+    """Tell why there is nobody to speak to, and what helps."""
+    if isinstance(error, Stranger):
+        complain(str(error), f"For the job API of another computer, its token goes into {TOKEN}.")
+    else:
+        complain(
+            "The job API does not run.",
+            "Switch it on in the settings of the window, or start it with: svs serve",
+            detail=str(error),
+        )
 
 
 def client_for(url: str, places: Places) -> ApiClient:

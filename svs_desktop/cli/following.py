@@ -59,6 +59,7 @@ class Follower:
         return list(self._jobs.values())
 
     def _ask_and_listen(self) -> None:
+        self._client.check()  # what listens there may have changed
         after = self._client.last_event()
         for job_id in [i for i, job in self._jobs.items() if _goes_on(job)]:
             try:

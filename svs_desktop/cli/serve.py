@@ -7,9 +7,9 @@ import os
 import subprocess
 import sys
 
-from svs_desktop.cli.api_client import NOT_RUNNING, Unreachable, client_for
+from svs_desktop.cli.api_client import Unreachable, client_for, say_unreachable
 from svs_desktop.cli.arguments import Commands, a_number
-from svs_desktop.cli.terminal import complain, write_line
+from svs_desktop.cli.terminal import write_line
 from svs_desktop.paths import Places
 from svs_desktop.settings import LEAST_PORT, MOST_PORT, Settings
 
@@ -68,8 +68,10 @@ def run(arguments: argparse.Namespace, _places: Places) -> int:
 def print_link(_arguments: argparse.Namespace, places: Places) -> int:
     """Print a link into the jobs page; 1 when no API runs."""
     try:
-        write_line(client_for("", places).link())
+        client = client_for("", places)
+        client.check()
+        write_line(client.link())
     except Unreachable as error:
-        complain(*NOT_RUNNING, detail=str(error))
+        say_unreachable(error)
         return 1
     return 0

@@ -11,12 +11,12 @@ from typing import Any
 from msgspec.structs import replace
 
 from svs_desktop.cli.api_client import (
-    NOT_RUNNING,
     TOKEN,
     ApiClient,
     Refused,
     Unreachable,
     client_for,
+    say_unreachable,
 )
 from svs_desktop.cli.arguments import Commands, a_format, a_path
 from svs_desktop.cli.following import Follower
@@ -67,7 +67,7 @@ def run(arguments: argparse.Namespace, places: Places) -> int:
         client = client_for(arguments.url, places)
         client.check()
     except Unreachable as error:
-        complain(*NOT_RUNNING, detail=str(error))
+        say_unreachable(error)
         return 1
     except Refused as error:
         complain(f"The job API refuses: {error}", f"Its token goes into {TOKEN}.")

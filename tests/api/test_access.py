@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from svs_desktop.api.access import LINK_S, SESSION_S, Access, token_at, token_of
+from svs_desktop.api.access import LINK_S, SESSION_S, Access, proof, token_at, token_of
 
 from .conftest import JOBS, Station
 
@@ -113,7 +113,7 @@ def test_without_the_token_nothing_is_told(station: Station) -> None:
             answer = station.ask(method, path, headers=headers, token=False)
             assert answer.code == "unauthorized", (headers, method, path)
             assert answer.headers["WWW-Authenticate"].startswith("Bearer")
-    assert station.ask("GET", "/healthz", token=False).json == {"status": "ok"}
+    assert station.ask("GET", "/healthz", token=False).json == {"status": "ok", "proof": ""}
     assert station.status(job_id) == "running"
 
 
@@ -157,3 +157,16 @@ def test_a_session_alone_changes_nothing(station: Station) -> None:
     assert answered(Origin=f"http://127.0.0.1:{station.port + 1}") == 403
     assert station.status(job_id) == "running"
     assert answered(Origin=f"http://127.0.0.1:{station.port}") == 200
+
+
+def test_the_server_proves_that_it_knows_the_token(station: Station) -> None:
+    first, second = (
+        station.ask("GET", f"/healthz?challenge={challenge}", token=False).json["proof"]
+        for challenge in ("00", "01")
+    )
+
+    assert first == proof(station.token, "00") != second
+    assert proof("another", "00") != first
+    assert station.ask("GET", "/healthz?challenge=x", token=False).code == "invalid"
+    # Nobody can have it sign something else, such as a session.
+    assert not Access(station.token).is_session(f"9999999999.x.{first}")

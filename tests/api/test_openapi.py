@@ -108,7 +108,7 @@ def test_without_the_token_nothing_is_answered(station: Station) -> None:
     for operation in operations(station):
         try_all(station, operation, check, ["x"], EXAMPLES_OUTSIDE)
 
-    assert answered.pop("/healthz") == {200}
+    assert answered.pop("/healthz") <= {200, 422}
     assert len(answered) >= 10
     assert all(statuses == {401} for statuses in answered.values()), answered
     assert station.queue.ids == []
