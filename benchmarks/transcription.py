@@ -30,11 +30,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 
-import jiwer
 import numpy as np
 from speech_corpus import RATE, Corpus, make_corpus, write_sound
-from transcription_profile import profile
-from transformers.models.whisper.english_normalizer import EnglishTextNormalizer
 
 from svs_desktop.paths import Places
 from svs_desktop.pipeline.models import find
@@ -201,6 +198,10 @@ def compare(corpus: Corpus, arguments: argparse.Namespace) -> None:
 
 
 def _table(corpus: Corpus, figures: dict[str, Figures]) -> str:
+    # Here and not above: in the processes that are measured they would count as memory.
+    import jiwer
+    from transformers.models.whisper.english_normalizer import EnglishTextNormalizer
+
     normalized = EnglishTextNormalizer({})
     reference = normalized(corpus.text)
     head = ("", "seconds", "times real time", "to plain", "processor s", "to plain", "WER %")
@@ -262,6 +263,8 @@ def main() -> None:
     words = len(corpus.text.split())
     print(f"{corpus.seconds / 60:.1f} minutes, {words} words, {voices} voices.\n")
     if arguments.profile:
+        from transcription_profile import profile
+
         print(profile(corpus))
     elif arguments.growth:
         grow(corpus, arguments)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mmap
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
@@ -96,6 +97,19 @@ def as_floats(samples: Samples) -> Floats:
     return samples.astype(np.float32) / 32768.0
 
 
+def let_go(samples: Samples) -> None:
+    """Free the memory of samples that are mapped from a file; they are read again when needed.
+
+    The system would take it back only when it runs short, and until then it looks as if hours of
+    recording were held in memory.
+    """
+    base: object = samples
+    while isinstance(base, np.ndarray):
+        base = base.base
+    if isinstance(base, mmap.mmap) and hasattr(mmap, "MADV_DONTNEED"):
+        base.madvise(mmap.MADV_DONTNEED)
+
+
 def find_windows(
     samples: Samples, most_s: float = WINDOW_S, *, block: int = 0, after: int = 0
 ) -> Iterator[Window]:
@@ -143,3 +157,4 @@ def _find_regions(samples: Samples, most_s: float, start: int) -> Iterator[Regio
             if found and found[-1].end > start:
                 start = found.pop().start
         yield from found
+        let_go(samples)
