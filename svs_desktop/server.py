@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier, Slot
 
 from svs_desktop import settings
 from svs_desktop.api.access import token_at
-from svs_desktop.api.hosts import is_loopback
+from svs_desktop.api.addresses import is_loopback
 from svs_desktop.api.running import Address
 from svs_desktop.api.service import ApiService
 from svs_desktop.library import LibraryError, Opened

@@ -12,6 +12,7 @@ import socket
 
 from msgspec import Struct
 
+from svs_desktop.api.addresses import in_url, is_loopback
 from svs_desktop.api.problems import Problem, ProblemCode
 
 _LOCAL = frozenset({"localhost", "127.0.0.1", "[::1]"})
@@ -63,19 +64,6 @@ class Hosts(Struct, frozen=True):
             raise Problem(ProblemCode.WRONG_ORIGIN, "Pages of other addresses may not ask here.")
         if site in {"cross-site", "same-site"} and not navigates:
             raise Problem(ProblemCode.WRONG_ORIGIN, "Pages of other addresses may not ask here.")
-
-
-def is_loopback(host: str) -> bool:
-    """Whether only programs on this computer can reach this address."""
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host.lower() == "localhost"
-
-
-def in_url(host: str) -> str:
-    """The host as addresses write it: IPv6 in brackets."""
-    return f"[{host}]" if ":" in host else host
 
 
 def _parts(host: str) -> tuple[str, int]:

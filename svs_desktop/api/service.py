@@ -10,8 +10,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from svs_desktop.api.access import Access, new_link, token_at, write_private
+from svs_desktop.api.addresses import in_url
 from svs_desktop.api.bridge import Bridge
-from svs_desktop.api.hosts import Hosts, in_url
+from svs_desktop.api.hosts import Hosts
 from svs_desktop.api.limits import Limits
 from svs_desktop.api.running import Address, Running, bound
 from svs_desktop.library import Library

@@ -16,7 +16,7 @@ from urllib.parse import quote, urlsplit
 
 from svs_desktop import settings
 from svs_desktop.api.access import proof, token_of
-from svs_desktop.api.hosts import is_loopback
+from svs_desktop.api.addresses import is_loopback
 from svs_desktop.cli.terminal import complain
 from svs_desktop.paths import Places
 from svs_desktop.pipeline.codec import to_json

@@ -10,7 +10,8 @@ from contextlib import ExitStack
 import pytest
 from msgspec.structs import replace
 
-from svs_desktop.api.hosts import Hosts, is_loopback
+from svs_desktop.api.addresses import is_loopback
+from svs_desktop.api.hosts import Hosts
 
 from .conftest import JOBS, LIMITS, Station
 
@@ -96,8 +97,7 @@ def test_too_much_is_refused(station: Station) -> None:
         assert b'"code":"headers_too_large"' in station.until_closed(connection)
     with station.raw() as connection:
         connection.sendall(request(station, f"X: {'x' * 9_000}")[:-4])
-        for _ in range(4):
-            connection.sendall(b"x" * 9_000)
+        connection.sendall(b"x" * 9_000)  # with more on its way the answer might be lost
         assert b'"code":"bad_request"' in station.until_closed(connection)
     with station.raw() as connection:
         connection.sendall(b"\x16\x03\x01 this is no HTTP\r\n\r\n")
