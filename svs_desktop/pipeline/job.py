@@ -48,11 +48,8 @@ class JobOptions(Struct, frozen=True):
 
     Attributes:
         speech_model: Name of an installed speech model, or the path of a model's folder.
-        speech_quality: Whether speed or accuracy matters more in transcribing.
-        glossary: Names and terms that may be said, with commas between them.
         language: ISO 639-1 code of the speech, or ``auto``.
         audio_track: Position among the audio tracks, or None for the default one.
-        until_s: Only what is said before this second is transcribed; None for all.
         device: ``auto``, ``cpu`` or ``cuda``.
         threads: Processor threads; 0 for the number of physical cores.
         summarizer: Name of an installed language model, the path of one, ``extractive``, or
@@ -60,20 +57,23 @@ class JobOptions(Struct, frozen=True):
         length: How much the summary says.
         style: What kind of talk it is; a meeting has decisions and action items.
         summary_language: ISO 639-1 code of the summary, or ``auto`` for the language of the talk.
+        speech_quality: Whether speed or accuracy matters more in transcribing.
+        glossary: Names and terms that may be said, with commas between them.
+        until_s: Only what is said before this second is transcribed; None for all.
     """
 
     speech_model: str = "base"
-    speech_quality: SpeechQuality = "balanced"
-    glossary: str = ""
     language: str = AUTO
     audio_track: int | None = None
-    until_s: float | None = None
     device: str = AUTO
     threads: int = 0
     summarizer: str = AUTO
     length: Length = "normal"
     style: Style = "auto"
     summary_language: str = AUTO
+    speech_quality: SpeechQuality = "balanced"
+    glossary: str = ""
+    until_s: float | None = None
 
 
 class Job(Struct, frozen=True):

@@ -24,6 +24,8 @@ from svs_desktop.pipeline.whisper import Decoding, Whisper
 _STEPS = 12
 # The windows at the beginning that the language is heard from.
 _WINDOWS_FOR_LANGUAGE = 3
+# Where several languages are spoken, windows are shorter, so that few of them hold two.
+_SEVERAL_LANGUAGES_S = 10.0
 
 
 class Thoroughness(Struct, frozen=True):
@@ -130,8 +132,12 @@ class SpeechModel:
         if not so_far:
             yield Heard(spoken.language, chance)
         reader = Reader(self._whisper, samples, spoken, quality.how, wanted.hotwords)
-        size = self._group_size(len(samples) / SAMPLE_RATE / quality.window_s)
-        groups = _groups(chain(first, windows), size)
+        window_s = quality.window_s
+        windows = chain(first, windows)
+        if spoken.others:
+            window_s = min(window_s, _SEVERAL_LANGUAGES_S)
+            windows = find_windows(samples, window_s, **_place(so_far))
+        groups = _groups(windows, self._group_size(len(samples) / SAMPLE_RATE / window_s))
         for group, segments in ahead(reader.read, groups, self._place.workers):
             yield Passage(segments, group[-1].end_s, group[-1].regions[-1].block)
 

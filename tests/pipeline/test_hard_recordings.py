@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from av.stream import Disposition
 from clips import RATE, Audio, Sound, audio, claim_duration, noise, silence, write_clip
 from talks import Talk, bare_words, check_times
 
+from svs_desktop.pipeline.audio import extract_audio
 from svs_desktop.pipeline.events import Event, Finished, Transcribed
 from svs_desktop.pipeline.job import EXTRACTIVE, Job, JobOptions
 from svs_desktop.pipeline.run import Tools, run
@@ -237,3 +239,21 @@ def test_names_are_written_as_the_glossary_has_them(
     path = write_clip(tmp_path / "talk.mkv", audio(short_talk.samples))
     (tmp_path / "glossary.txt").write_text("the Moon, Newton # a man\n", "utf-8")
     assert wrong_words(short_talk, heard(path)) < 0.2
+
+
+# several languages
+
+# Synthetic German is English to the model, so this needs people: SVS_TEST_MEDIA names a folder with
+# multilingual.mp3 of SYSTRAN/faster-whisper's tests, a licence in English and then in German.
+PEOPLE = Path(os.environ.get("SVS_TEST_MEDIA", "")) / "multilingual.mp3"
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not PEOPLE.is_file(), reason="SVS_TEST_MEDIA names no folder with it")
+def test_two_languages_in_one_recording(speech_model: SpeechModel, tmp_path: Path) -> None:
+    *_, said = extract_audio(PEOPLE, 0, tmp_path / "said.pcm")
+    text = text_of(segments_of(speech_model, np.array(said.samples()), Wanted()))
+    assert text.startswith("permission is hereby granted free of charge to any person obtaining")
+    assert "subject to the following conditions the above copyright notice" in text
+    assert "die genehmigung erteilt mit der software" in text
+    assert "zu modifizieren" in text

@@ -133,6 +133,15 @@ def test_a_row_tells_all_that_views_and_screen_readers_ask_for(desk: Desk) -> No
     assert index.data(Role.FontRole) is None
 
 
+def test_the_tip_tells_the_language_that_was_heard(desk: Desk, qtbot: QtBot) -> None:
+    (job_id,) = desk.add("a.mp4")
+    desk.say(job_id, Heard("fi", 0.9))
+    desk.wait_for(job_id, Status.RUNNING)
+    qtbot.waitUntil(lambda: bool(desk.queue.state(job_id).language))
+    index = desk.window.queue_model.index_of(job_id)
+    assert "Spoken language: Finnish" in index.data(Role.ToolTipRole).splitlines()
+
+
 def test_a_row_follows_its_job(desk: Desk, qtbot: QtBot) -> None:
     first, second = desk.add("a.mp4", "b.mp4")
     model = desk.window.queue_model
