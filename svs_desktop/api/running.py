@@ -15,7 +15,7 @@ from msgspec import Struct
 from svs_desktop.api.access import Access
 
 if TYPE_CHECKING:
-    from uvicorn import Server
+    from svs_desktop.api.uvicorn_server import GuestServer
 
 _log = logging.getLogger(__name__)
 _END_S = 4.0
@@ -57,13 +57,13 @@ class Running:
         self._serve = serve
         self._ended = ended
         self._loop = asyncio.new_event_loop()
-        self._server: Server | None = None
+        self._server: GuestServer | None = None
         self._main: asyncio.Task[None] | None = None
         self._close: Callable[[], None] = lambda: None
         self._thread = threading.Thread(target=self._run, name="job API", daemon=True)
         self._thread.start()
 
-    def serve(self, server: Server, close: Callable[[], None]) -> None:
+    def serve(self, server: GuestServer, close: Callable[[], None]) -> None:
         """It serves; ``close`` ends what would go on for ever. On its own thread."""
         self._server, self._close = server, close
         if self.is_ending:
@@ -86,7 +86,7 @@ class Running:
     def _end(self) -> None:
         self._close()
         if self._server:
-            self._server.should_exit = True
+            self._server.end()
         elif self._main:
             self._main.cancel()
 
