@@ -6,11 +6,14 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 MODELS := $(VENV)/.models
 WRITER := $(VENV)/.writer
+SCREEN := $(VENV)/.screen
 
-# What Qt needs from the system (offscreen, then in an X11 window), a font, and a screen for tests.
+# What Qt needs from the system (offscreen, then in an X11 window), and a font.
 SYSTEM := libglib2.0-0 libdbus-1-3 libgl1 libegl1 libxkbcommon0 libfontconfig1 fonts-inter \
 	libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-render-util0 libxcb-shape0 \
-	libxcb-xkb1 libxkbcommon-x11-0 xvfb xdotool
+	libxcb-xkb1 libxkbcommon-x11-0
+# What the tests need: a screen, and a browser for the jobs page.
+TESTING := xvfb xdotool chromium chromium-driver
 
 .PHONY: setup demo app test test-llm bench lint clean
 
@@ -24,11 +27,11 @@ demo: $(MODELS)
 app: $(MODELS)
 	$(BIN)/python -m svs_desktop
 
-test: $(MODELS)
+test: $(MODELS) $(SCREEN)
 	$(BIN)/python -m pytest -m "not llm"
 
 # With the real language model; a machine without it fetches 1.1 GB first.
-test-llm: $(MODELS) $(WRITER)
+test-llm: $(MODELS) $(WRITER) $(SCREEN)
 	$(BIN)/python -m pytest -m llm
 
 bench: $(MODELS)
@@ -44,7 +47,7 @@ clean:
 	rm -rf $(VENV) build dist demo-output .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
 
 $(READY): requirements.lock pyproject.toml
-	@$(MAKE) --no-print-directory system
+	@$(MAKE) --no-print-directory system PACKAGES="$(SYSTEM)"
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade pip
 	$(BIN)/python -m pip install --quiet --requirement requirements.lock
@@ -59,9 +62,13 @@ $(WRITER): $(READY)
 	$(BIN)/svs models install qwen2.5-coder-1.5b
 	@touch $@
 
+$(SCREEN): $(READY)
+	@$(MAKE) --no-print-directory system PACKAGES="$(TESTING)"
+	@touch $@
+
 .PHONY: system
 system:
-	@missing="$$(for p in $(SYSTEM); do dpkg-query -W -f='$${Status}' $$p 2>/dev/null \
+	@missing="$$(for p in $(PACKAGES); do dpkg-query -W -f='$${Status}' $$p 2>/dev/null \
 		| grep -q 'ok installed' || echo $$p; done)"; \
 	$(PYTHON) -c 'import ensurepip' 2>/dev/null || missing="$$missing python3-venv"; \
 	set -- $$missing; [ $$# -eq 0 ] && exit 0; \

@@ -10,38 +10,37 @@ from pathlib import Path
 from types import TracebackType
 
 from msgspec.structs import replace
-from PySide6.QtCore import QLocale, QObject, QSettings, Qt, Slot
-from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtCore import QLocale, QObject, QSettings, Qt, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 
 from svs_desktop import __version__, settings
-from svs_desktop.library import Library, LibraryError, Opened
+from svs_desktop.api.running import Address
+from svs_desktop.api.service import ApiService
+from svs_desktop.library import LibraryError, Opened
 from svs_desktop.paths import Places, resource
 from svs_desktop.pipeline import engine
 from svs_desktop.pipeline.models import ModelKind, load_catalogue
 from svs_desktop.pipeline.summary import Result
-from svs_desktop.pipeline.workspace import Workspace
 from svs_desktop.settings import Settings
 from svs_desktop.ui.again_dialog import AgainDialog
-from svs_desktop.ui.job_text import readable, tr
+from svs_desktop.ui.job_text import readable
 from svs_desktop.ui.main_window import MainWindow
 from svs_desktop.ui.model_offers import ModelOffers
+from svs_desktop.ui.no_window import cannot_start, taken_over
 from svs_desktop.ui.settings_dialog import SettingsDialog
 from svs_desktop.ui.theme import apply_theme
 from svs_desktop.ui.writer_choice import LanguageModels, WriterChoice
 from svs_desktop.words import short_title
-from svs_desktop.workers.background import Background
-from svs_desktop.workers.engine_process import EngineProcess, engine_command
-from svs_desktop.workers.job_queue import JobQueue
+from svs_desktop.workers.handover import Door, Taken, hand_over
 from svs_desktop.workers.model_installer import ModelInstaller
-from svs_desktop.workers.prober import Prober
-
-KEEP = 20
-"""How many results the history holds."""
+from svs_desktop.workers.workshop import KEEP, Workshop
 
 
 class Program(QObject):
     """The parts of the running program, and the few things that concern all of them."""
+
+    _link = Signal(str)
 
     def __init__(self, places: Places) -> None:
         super().__init__()
@@ -49,21 +48,19 @@ class Program(QObject):
         self.places = places
         self.settings, self._problems = settings.load(places.settings)
         apply_theme(_application(), self.settings.appearance)
-        command = engine_command(places)
-        workspace = Workspace(places.cache)
-        workspace.make()
-        self.library = Library(places.library, keep=KEEP)
-        self.background = Background(self)
-        self.prober = Prober(EngineProcess(command, idle_s=30.0, silence_s=60.0), workspace, self)
-        self.queue = JobQueue(
+        self.workshop = Workshop(places, self.settings.parallel_jobs, self)
+        self.library = self.workshop.library
+        self.background = self.workshop.background
+        self.queue = self.workshop.queue
+        self.service = ApiService(
+            self.queue,
             self.library,
-            workspace,
-            lambda: EngineProcess(command),
-            self.prober,
-            self.background,
-            parallel=self.settings.parallel_jobs,
+            self.workshop.workspace,
+            places,
+            lambda: self.settings.job_options(),  # noqa: PLW0108 - as they are then
             parent=self,
         )
+        self.door = Door(places, lambda: Taken(window=True, url=self.service.url), self)
         self.installer = ModelInstaller(places.models, self)
         self.catalogue = load_catalogue(resource("models.toml"))
         geometry = QSettings(
@@ -100,6 +97,7 @@ class Program(QObject):
                 return
             self.queue.restore()
             self.window.history_model.reload()
+            self.door.open()
             if videos:
                 self.window.add(videos)
             self.offers.offer_missing(self.settings)
@@ -109,9 +107,9 @@ class Program(QObject):
     def close(self) -> None:
         """Let go of everything; jobs that run go on at the next start."""
         self.installer.close()
-        self.queue.close()
-        self.background.close()
-        self.library.close()
+        self.door.close()
+        self.service.close()
+        self.workshop.close()
         self.window.deleteLater()
 
     def _connect(self) -> None:
@@ -123,9 +121,50 @@ class Program(QObject):
         self.offers.installed.connect(self._retry_for_models)
         self.offers.declined.connect(self._on_declined)
         self.window.exporter.failed.connect(self._on_export_failed)
+        self.queue.restored.connect(self._serve)
         self.queue.troubled.connect(self._on_trouble)
+        self.door.handed.connect(self._on_handed)
+        self.service.started.connect(self._on_served)
+        self.service.failed.connect(self._on_not_served)
+        self._link.connect(self._on_link)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._dress)
+
+    @Slot(list)
+    def _on_handed(self, videos: list[Path]) -> None:
+        """Another start of the program brought these videos, or wants to see the window."""
+        if videos:
+            self.window.add(videos)
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.window.raise_()
+        self.window.activateWindow()
+
+    @Slot()
+    def _serve(self) -> None:
+        """Have the job API listen, or not, as the settings say."""
+        chosen = self.settings
+        address = Address(port=chosen.api_port, folders=chosen.api_folders)
+        self.service.listen(address if chosen.api else None)
+
+    @Slot(str)
+    def _on_served(self, url: str) -> None:
+        self.window.say(self.tr("The job API listens at {}").format(url))
+
+    @Slot(object)
+    def _on_not_served(self, error: OSError) -> None:
+        self._warn(
+            self.tr("The job API cannot listen at port {}.").format(self.settings.api_port),
+            self.tr("Choose another port in the settings. ({})").format(error.strerror or error),
+        )
+
+    @Slot()
+    def _open_page(self) -> None:
+        """Show the jobs page in the browser, with a link that works once."""
+        self.service.new_link(self._link.emit)
+
+    @Slot(str)
+    def _on_link(self, link: str) -> None:
+        QDesktopServices.openUrl(QUrl(link))
 
     @Slot()
     def _dress(self) -> None:
@@ -142,8 +181,9 @@ class Program(QObject):
 
     def _show_settings(self, models: LanguageModels) -> None:
         speech = [(m.name, m.title) for m in self.catalogue.of_kind(ModelKind.SPEECH)]
-        dialog = SettingsDialog(self.settings, speech, models, self.window)
+        dialog = SettingsDialog(self.settings, speech, models, self.window, url=self.service.url)
         dialog.changed.connect(self._use)
+        dialog.page_wanted.connect(self._open_page)
         self._open(dialog, dialog.summary.writer)
 
     def _ask_again(self, result: Result, models: LanguageModels) -> None:
@@ -165,6 +205,7 @@ class Program(QObject):
         self.window.show_settings(chosen)
         self.queue.set_parallel(chosen.parallel_jobs)
         self._keep(chosen)
+        self._serve()
         self._dress()
         self.offers.offer_missing(chosen)
 
@@ -226,26 +267,16 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("videos", nargs="*", type=Path, metavar="VIDEO", help="add to the queue")
     options = parser.parse_args(given)
     app = make_application()
+    if taken := hand_over(Places.default(), options.videos):
+        return taken_over(taken, len(options.videos))
     try:
         program = Program(Places.default())
     except OSError as error:
-        return _cannot_start(error)
+        return cannot_start(error)
     program.start(options.videos)
     status = app.exec()
     program.close()
     return status
-
-
-def _cannot_start(error: OSError) -> int:
-    sentence = tr("SVS Desktop cannot use its own folders: {}").format(error.strerror or error)
-    remedy = tr("Make them writable, or name another folder in SVS_HOME: {}").format(
-        readable(str(error.filename or ""))
-    )
-    sys.stderr.write(f"{sentence}\n{remedy}\n")
-    box = QMessageBox(QMessageBox.Icon.Critical, "SVS Desktop", sentence)
-    box.setInformativeText(remedy)
-    box.exec()
-    return 1
 
 
 def make_application() -> QApplication:

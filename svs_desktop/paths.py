@@ -50,6 +50,26 @@ class Places:
             cache=Path(appdirs.user_cache_dir(_APP, appauthor=False)),
         )
 
+    @property
+    def api_token(self) -> Path:
+        """The file with the token of the job API, for this user alone."""
+        return self.library.with_name("api.token")
+
+    @property
+    def api_address(self) -> Path:
+        """The file that tells where the job API listens, while it does."""
+        return self.library.with_name("api.address")
+
+    @property
+    def uploads(self) -> Path:
+        """The folder of the videos that were sent to the job API."""
+        return self.library.with_name("uploads")
+
+    @property
+    def door(self) -> Path:
+        """The local socket by which a second program speaks to the one that is open."""
+        return self.library.with_name("svs.socket")
+
     def make(self) -> None:
         """Create the folders that are missing."""
         for folder in (self.settings.parent, self.library.parent, self.models, self.cache):

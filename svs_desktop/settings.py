@@ -13,10 +13,11 @@ import msgspec
 import tomli_w
 from msgspec import Meta, Struct
 
-from svs_desktop.pipeline.job import AUTO, JobOptions, Length, Style
+from svs_desktop.pipeline.job import AUTO, JobOptions, Length, SpeechQuality, Style
 
 MOST_THREADS = 256
 MOST_PARALLEL_JOBS = 4
+LEAST_PORT, MOST_PORT = 1024, 65535
 
 Device = Literal["auto", "cpu", "cuda"]
 Appearance = Literal["system", "light", "dark"]
@@ -27,6 +28,8 @@ class Settings(Struct, frozen=True):
 
     Attributes:
         speech_model: Name of an installed speech model, or the path of a model's folder.
+        speech_quality: Whether speed or accuracy matters more in transcribing.
+        glossary: Names and terms that may be said, with commas between them.
         language: ISO 639 code of the speech, or ``auto``.
         summarizer: Name of an installed language model, the path of one, ``extractive`` for the
             talk's own key sentences, or ``auto`` for the best that is installed.
@@ -39,11 +42,20 @@ class Settings(Struct, frozen=True):
         threads: Processor threads; 0 for the number of physical cores.
         parallel_jobs: How many jobs run at a time.
         appearance: Light or dark, or as the desktop has it.
+        api: Whether the job API listens on this computer.
+        api_port: Where it listens.
+        api_folders: The folders whose videos it may be asked for; empty for the user's own.
     """
 
     speech_model: Annotated[
         str, Meta(min_length=1, description="the name of a model or a folder")
     ] = "base"
+    speech_quality: Annotated[SpeechQuality, Meta(description="fast, balanced or accurate")] = (
+        "balanced"
+    )
+    glossary: Annotated[
+        str, Meta(max_length=2000, description="names and terms with commas between them")
+    ] = ""
     language: Annotated[
         str, Meta(pattern=r"\A(auto|[a-z]{2,3})\Z", description="auto or a code such as en")
     ] = AUTO
@@ -66,11 +78,25 @@ class Settings(Struct, frozen=True):
         Meta(ge=1, le=MOST_PARALLEL_JOBS, description=f"a number from 1 to {MOST_PARALLEL_JOBS}"),
     ] = 1
     appearance: Annotated[Appearance, Meta(description="system, light or dark")] = "system"
+    api: Annotated[bool, Meta(description="true or false")] = False
+    api_port: Annotated[
+        int,
+        Meta(
+            ge=LEAST_PORT,
+            le=MOST_PORT,
+            description=f"a number from {LEAST_PORT} to {MOST_PORT}",
+        ),
+    ] = 8765
+    api_folders: Annotated[
+        tuple[str, ...], Meta(description="a list of folders, such as ['/videos']")
+    ] = ()
 
     def job_options(self) -> JobOptions:
         """What a new job is asked for, unless it says otherwise."""
         return JobOptions(
             speech_model=self.speech_model,
+            speech_quality=self.speech_quality,
+            glossary=self.glossary,
             language=self.language,
             device=self.device,
             threads=self.threads,
@@ -149,7 +175,7 @@ def load(path: Path) -> tuple[Settings, list[Problem]]:
         if problem := _problem(key, value):
             problems.append(problem)
         else:
-            values[key] = value
+            values[key] = msgspec.convert(value, _TYPES[key])  # TOML has lists only
     return Settings(**values), problems
 
 

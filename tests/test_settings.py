@@ -14,6 +14,8 @@ from svs_desktop.settings import Problem, ProblemKind, Settings, load, save
 
 OTHERS = Settings(
     speech_model="/models/ääni 🎙",
+    speech_quality="accurate",
+    glossary="Sámi, Inari",
     language="fi",
     device="cuda",
     threads=8,
@@ -185,6 +187,8 @@ def test_unknown_settings_stay(written):
         Settings(appearance="pink"),
         Settings(speech_model="\udcff"),
         Settings(summarizer=""),
+        Settings(speech_quality="perfect"),
+        Settings(glossary="x" * 2001),
         Settings(length="endless"),
         Settings(style="sermon"),
         Settings(summary_language="Swedish"),
@@ -226,6 +230,8 @@ def test_a_link_stays_a_link(path, tmp_path):
 def test_settings_become_the_options_of_a_job():
     assert OTHERS.job_options() == JobOptions(
         speech_model=OTHERS.speech_model,
+        speech_quality="accurate",
+        glossary="Sámi, Inari",
         language="fi",
         device="cuda",
         threads=8,

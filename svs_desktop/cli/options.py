@@ -127,6 +127,7 @@ def _given(arguments: argparse.Namespace) -> dict[str, Any]:
     said = vars(arguments)
     given = {name: said.get(name) for name in JobOptions.__struct_fields__}
     given["speech_model"] = said.get("model")
+    given["speech_quality"] = said.get("quality")
     if said.get("track") is not None:
         given["audio_track"] = said["track"] - 1
     return {name: value for name, value in given.items() if value is not None}

@@ -8,7 +8,7 @@ import traceback
 from collections.abc import Sequence
 
 from svs_desktop import __version__
-from svs_desktop.cli import models, results, resummarize, summarize
+from svs_desktop.cli import models, results, resummarize, serve, submit, summarize
 from svs_desktop.cli.arguments import UsageError
 from svs_desktop.cli.interruption import Interrupted
 from svs_desktop.cli.terminal import close_stdout, complain, prepare_streams, refusal
@@ -85,5 +85,7 @@ def _parser() -> argparse.ArgumentParser:
     summarize.add_to(commands)
     resummarize.add_to(commands)
     results.add_to(commands)
+    serve.add_to(commands)
+    submit.add_to(commands)
     models.add_to(commands)
     return parser

@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Sequence
 from contextlib import nullcontext
 from pathlib import Path
+from typing import get_args
 
 from svs_desktop.cli.arguments import Commands, UsageError, a_language, a_number, a_path
 from svs_desktop.cli.interruption import Interruption
@@ -21,7 +22,7 @@ from svs_desktop.cli.options import (
 from svs_desktop.cli.reports import JSON_LINES
 from svs_desktop.cli.terminal import complain
 from svs_desktop.paths import Places
-from svs_desktop.pipeline.job import Job
+from svs_desktop.pipeline.job import Job, SpeechQuality
 from svs_desktop.pipeline.media_files import find_media
 
 _MOST_TRACKS = 1000
@@ -51,6 +52,17 @@ def add_to(commands: Commands) -> None:
     add("videos", type=a_path, nargs="+", metavar="VIDEO", help="a video, or a folder of videos")
     add_files(parser)
     add("--model", metavar="NAME|PATH", help="speech model, or a folder with one")
+    add(
+        "--quality",
+        choices=get_args(SpeechQuality),
+        help="whether speed or accuracy matters more in transcribing (balanced)",
+    )
+    add(
+        "--glossary",
+        metavar="TERMS",
+        help="names and terms that may be said, with commas between them; those of a file "
+        "glossary.txt beside the video are used too",
+    )
     add("--language", type=a_language, metavar="auto|xx", help="language of the speech, as en")
     add("--track", type=a_number(1, _MOST_TRACKS), metavar="N", help="audio track, from 1")
     add_writing(parser)
@@ -62,7 +74,7 @@ def run(arguments: argparse.Namespace, places: Places) -> int:
     """Summarise; 1 when a video failed."""
     options = job_options(arguments, places)
     with Interruption() as interruption:
-        videos = _videos(arguments.videos)
+        videos = chosen_videos(arguments.videos)
         check_formats(arguments, len(videos))
         open_folder(arguments.output)
         jobs = [Job.new(video, options) for video in videos]
@@ -71,7 +83,7 @@ def run(arguments: argparse.Namespace, places: Places) -> int:
     return 0 if succeeded else 1
 
 
-def _videos(chosen: Sequence[Path]) -> list[Path]:
+def chosen_videos(chosen: Sequence[Path]) -> list[Path]:
     """The videos, those in folders included.
 
     Raises:

@@ -13,7 +13,7 @@ from svs_desktop.library.store import HistoryEntry, Opened, Store
 from svs_desktop.pipeline.events import Drafted, Event, Progressed
 from svs_desktop.pipeline.job import Job, JobState
 from svs_desktop.pipeline.summary import Result, Summary
-from svs_desktop.pipeline.transcript import Segment, Transcript
+from svs_desktop.pipeline.transcript import Segment, SoFar, Transcript
 
 T = TypeVar("T")
 
@@ -112,6 +112,10 @@ class Library:
         """The results, the newest first."""
         return self._do(Store.history)
 
+    def finished(self) -> Future[list[JobState]]:
+        """How the jobs with a result ended, the newest first."""
+        return self._do(Store.finished)
+
     def result(self, job_id: str) -> Future[Result]:
         """All that is stored of a finished job. Raises UnknownJob."""
         return self._do(lambda store: store.result(job_id))
@@ -128,6 +132,18 @@ class Library:
     def transcript(self, job_id: str) -> Future[Transcript]:
         """What is transcribed so far, of a job in any state. Raises UnknownJob."""
         return self._do(lambda store: store.transcript(job_id))
+
+    def so_far(self, job_id: str) -> Future[SoFar | None]:
+        """What a new run of the job can go on from; None when it begins anew. Raises UnknownJob."""
+        return self._do(lambda store: store.so_far(job_id))
+
+    def queue_is_paused(self) -> Future[bool]:
+        """Whether the queue was paused when ``pause_queue`` was last called."""
+        return self._do(Store.queue_is_paused)
+
+    def pause_queue(self, *, paused: bool) -> Future[None]:
+        """Remember, over restarts, whether anything is to run."""
+        return self._do(lambda store: store.pause_queue(paused=paused))
 
     def find(self, prefix: str) -> Future[str]:
         """The id of the only result that begins so. Raises UnknownJob, SeveralJobs."""

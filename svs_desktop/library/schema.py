@@ -45,6 +45,15 @@ MIGRATIONS: tuple[Migration, ...] = (
         )
         """,
     ),
+    (
+        # What holds for the queue as a whole.
+        """
+        CREATE TABLE marks (
+            name TEXT NOT NULL PRIMARY KEY,
+            value TEXT NOT NULL  -- JSON
+        )
+        """,
+    ),
 )
 
 

@@ -14,11 +14,24 @@ from svs_desktop.library.database import open_database
 from svs_desktop.library.errors import SeveralJobs, UnknownJob
 from svs_desktop.library.schema import transaction
 from svs_desktop.pipeline.codec import from_json, to_json
-from svs_desktop.pipeline.events import Event, Finished, Progressed, Requeued, Started, Transcribed
+from svs_desktop.pipeline.events import (
+    Asked,
+    Event,
+    Finished,
+    Progressed,
+    Requeued,
+    Rewound,
+    Started,
+    Transcribed,
+)
 from svs_desktop.pipeline.job import Job, JobState, Status, advance
 from svs_desktop.pipeline.media_info import MediaInfo
 from svs_desktop.pipeline.summary import Result, Summary
-from svs_desktop.pipeline.transcript import Segment, Transcript
+from svs_desktop.pipeline.transcript import Segment, SoFar, Transcript
+
+_PAUSED = "queue_paused"
+# A last passage may come when its run is no longer wanted; what is done stays done.
+_TAKES_SEGMENTS = frozenset({Status.QUEUED, Status.RUNNING, Status.PAUSED})
 
 
 class Opened(Struct, frozen=True):
@@ -125,6 +138,13 @@ class Store:
             for state, duration_s, kept in rows
         ]
 
+    def finished(self) -> list[JobState]:
+        """The jobs with a result, the newest first."""
+        rows = self._connection.execute(
+            "SELECT state FROM results JOIN jobs ON id = job_id ORDER BY number DESC"
+        )
+        return [from_json(state, JobState) for (state,) in rows]
+
     def result(self, job_id: str) -> Result:
         """All that is stored of a finished job."""
         with transaction(self._connection, "DEFERRED"):
@@ -157,6 +177,27 @@ class Store:
         with transaction(self._connection, "DEFERRED"):
             return Transcript(self._segments(job_id), self._state(job_id).language)
 
+    def so_far(self, job_id: str) -> SoFar | None:
+        """What a run of the job can go on from."""
+        with transaction(self._connection, "DEFERRED"):
+            state = self._state(job_id)
+            if not state.reached:
+                return None
+            return SoFar(self._segments(job_id), state.language, state.reached)
+
+    def queue_is_paused(self) -> bool:
+        """Whether nothing is to run."""
+        row = self._connection.execute(
+            "SELECT value FROM marks WHERE name = ?", (_PAUSED,)
+        ).fetchone()
+        return bool(row and from_json(row[0], bool))
+
+    def pause_queue(self, *, paused: bool) -> None:
+        """Note whether anything is to run."""
+        self._connection.execute(
+            "INSERT OR REPLACE INTO marks (name, value) VALUES (?, ?)", (_PAUSED, to_json(paused))
+        )
+
     def find(self, prefix: str) -> str:
         """The id of the only result whose id begins with ``prefix``."""
         rows = self._connection.execute("SELECT job_id FROM results")
@@ -182,7 +223,7 @@ class Store:
 
     def _apply(self, before: JobState, event: Event) -> tuple[str, ...]:
         job_id = before.job.id
-        if isinstance(event, Transcribed) and before.status is Status.RUNNING:
+        if isinstance(event, Transcribed) and before.status in _TAKES_SEGMENTS:
             self._append_segments(job_id, event.segments)
         after = advance(before, event)
         if after == before or isinstance(event, Progressed):
@@ -192,7 +233,7 @@ class Store:
             (after.status, to_json(after), job_id),
         )
         match event:
-            case Started() | Requeued():
+            case Started() | Requeued() | Rewound() | Asked() if not after.reached:
                 self._connection.execute("DELETE FROM segments WHERE job_id = ?", (job_id,))
             case Finished():
                 return self._insert_result(job_id, event.summary)

@@ -14,6 +14,7 @@ import numpy.typing as npt
 from av.container import InputContainer
 from msgspec import Struct
 
+from svs_desktop.pipeline.channels import Weights, mixing
 from svs_desktop.pipeline.codec import from_json, to_json
 from svs_desktop.pipeline.errors import ErrorCode, PipelineError
 from svs_desktop.pipeline.media import opened
@@ -87,7 +88,7 @@ def extract_audio(path: Path, track: int, target: Path) -> Iterator[float | Extr
         expected = _stream_end(container, stream)
         room = min(expected, container.size / _FEWEST_BYTES_A_SECOND)
         _check_room(path, target, room)
-        decoder = _Decoder(container, stream, expected)
+        decoder = _Decoder(container, stream, expected, mixing(path, track))
         try:
             with part.open("wb", buffering=_BLOCK_BYTES) as file:
                 for position, samples in decoder.pieces():
@@ -114,13 +115,18 @@ class _Decoder:
     """Reads one audio stream from its start to its end, whatever is damaged in between."""
 
     def __init__(
-        self, container: InputContainer, stream: av.AudioStream, expected_s: float
+        self,
+        container: InputContainer,
+        stream: av.AudioStream,
+        expected_s: float,
+        weights: Weights | None,
     ) -> None:
         self.damaged = 0
         self.encrypted = False
         self._container = container
         self._stream = stream
         self._expected = expected_s
+        self._weights = weights
         self._origin = (container.start_time or 0) / av.time_base
         self._at = 0
         self._bytes_read = 0
@@ -140,7 +146,8 @@ class _Decoder:
             if resampler is None or shape != key:
                 if resampler:
                     yield from self._placed(resampler.resample(None), None)
-                resampler = av.AudioResampler("s16", "mono", SAMPLE_RATE)
+                layout = "stereo" if self._weights else "mono"
+                resampler = av.AudioResampler("s16", layout, SAMPLE_RATE)
                 shape = key
             begins = frame.time
             frame.pts = None
@@ -175,12 +182,19 @@ class _Decoder:
         self, frames: list[av.AudioFrame], begins: float | None
     ) -> Iterator[tuple[int, Samples]]:
         for frame in frames:
-            samples: Samples = frame.to_ndarray().reshape(-1).astype(np.int16, copy=False)
+            sound = frame.to_ndarray().reshape(-1).astype(np.int16, copy=False)
+            samples = self._mixed(sound)
             if begins is not None:
                 self._skip_to(begins - self._origin)
                 begins = None
             yield self._at, samples
             self._at += len(samples)
+
+    def _mixed(self, sound: Samples) -> Samples:
+        if not self._weights:
+            return sound
+        mixed = sound.reshape(-1, 2) @ np.array(self._weights, np.float32)
+        return mixed.clip(-32_768, 32_767).astype(np.int16)
 
     def _skip_to(self, second: float) -> None:
         position = round(second * SAMPLE_RATE)

@@ -77,7 +77,9 @@ class _Server:
             raise ImportError(str(error)) from error
         if not isinstance(self._tools, tools.Tools):
             self._tools = tools.Tools(self._models_dir)
-        yield from run.run(request.job, self._tools, self._workspace, request.earlier)
+        yield from run.run(
+            request.job, self._tools, self._workspace, request.earlier, request.so_far
+        )
 
 
 def _probe(request: Probe) -> Event:

@@ -40,6 +40,8 @@ class ErrorCode(StrEnum):
     ENGINE_SILENT = "engine_silent"
     ENGINE_GARBLED = "engine_garbled"
     INTERNAL = "internal"
+    # an outside worker
+    EXTERNAL_FAILED = "external_failed"
 
 
 _WORDS: dict[ErrorCode, tuple[str, str]] = {
@@ -142,6 +144,10 @@ _WORDS: dict[ErrorCode, tuple[str, str]] = {
     ErrorCode.INTERNAL: (
         "Something went wrong inside the program while working on “{name}”.",
         "Try again; if it happens again, please report it with the details.",
+    ),
+    ErrorCode.EXTERNAL_FAILED: (
+        "The program that worked on “{name}” gave up: {reason}",
+        "Look there for the reason, then try again.",
     ),
 }
 

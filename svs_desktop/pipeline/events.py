@@ -1,8 +1,8 @@
 """What a run reports.
 
-A run yields any number of ``Probed``, ``Progressed``, ``Heard``, ``Transcribed`` and ``Drafted``
-and ends in exactly one ``Finished`` or ``Failed``. Whoever drives the run adds ``Started``,
-``Cancelled`` and ``Requeued``.
+A run yields any number of ``Probed``, ``Progressed``, ``Heard``, ``Rewound``, ``Transcribed`` and
+``Drafted`` and ends in exactly one ``Finished`` or ``Failed``. Whoever drives the run adds
+``Started``, ``Paused``, ``Resumed``, ``Asked``, ``Cancelled`` and ``Requeued``.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from svs_desktop.pipeline.errors import Failure
 from svs_desktop.pipeline.media_info import MediaInfo
 from svs_desktop.pipeline.progress import Progress
 from svs_desktop.pipeline.summary import Summary
-from svs_desktop.pipeline.transcript import Segment
+from svs_desktop.pipeline.transcript import Reached, Segment
 
 
 class Probed(Struct, frozen=True, tag_field="event", tag="probed"):
@@ -41,9 +41,17 @@ class Heard(Struct, frozen=True, tag_field="event", tag="heard"):
 
 
 class Transcribed(Struct, frozen=True, tag_field="event", tag="transcribed"):
-    """The next segments of the transcript, in the order of time."""
+    """The next segments of the transcript, in the order of time.
+
+    ``reached`` tells where a run that is interrupted after them goes on; None when it cannot.
+    """
 
     segments: tuple[Segment, ...]
+    reached: Reached | None = None
+
+
+class Rewound(Struct, frozen=True, tag_field="event", tag="rewound"):
+    """What an earlier run transcribed is of no use: the transcript begins anew."""
 
 
 class Drafted(Struct, frozen=True, tag_field="event", tag="drafted"):
@@ -72,6 +80,24 @@ class Started(Struct, frozen=True, tag_field="event", tag="started"):
     at: datetime
 
 
+class Paused(Struct, frozen=True, tag_field="event", tag="paused"):
+    """The job is to rest; what is done of it stays."""
+
+    at: datetime
+
+
+class Resumed(Struct, frozen=True, tag_field="event", tag="resumed"):
+    """A job that rested waits for its turn, and goes on where it was."""
+
+
+class Asked(Struct, frozen=True, tag_field="event", tag="asked"):
+    """What is to be transcribed was chosen anew; see ``JobOptions`` for what the values mean."""
+
+    audio_track: int | None
+    language: str
+    until_s: float | None = None
+
+
 class Cancelled(Struct, frozen=True, tag_field="event", tag="cancelled"):
     """The run was stopped on request."""
 
@@ -79,18 +105,22 @@ class Cancelled(Struct, frozen=True, tag_field="event", tag="cancelled"):
 
 
 class Requeued(Struct, frozen=True, tag_field="event", tag="requeued"):
-    """The job waits for another run, from its beginning."""
+    """The job waits for another run, which goes on where its transcript ends."""
 
 
 Event: TypeAlias = (
     Probed
     | Progressed
     | Heard
+    | Rewound
     | Transcribed
     | Drafted
     | Finished
     | Failed
     | Started
+    | Paused
+    | Resumed
+    | Asked
     | Cancelled
     | Requeued
 )

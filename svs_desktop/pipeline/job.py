@@ -13,18 +13,24 @@ from msgspec.structs import replace
 
 from svs_desktop.pipeline.errors import Failure
 from svs_desktop.pipeline.events import (
+    Asked,
     Cancelled,
     Event,
     Failed,
     Finished,
     Heard,
+    Paused,
     Probed,
     Progressed,
     Requeued,
+    Resumed,
+    Rewound,
     Started,
+    Transcribed,
 )
 from svs_desktop.pipeline.media_info import MediaInfo
 from svs_desktop.pipeline.progress import Progress
+from svs_desktop.pipeline.transcript import Reached
 
 AUTO = "auto"
 """The option's value that leaves the choice to the program."""
@@ -32,6 +38,7 @@ AUTO = "auto"
 EXTRACTIVE = "extractive"
 """The summarizer that writes nothing: the talk's own key sentences."""
 
+SpeechQuality = Literal["fast", "balanced", "accurate"]
 Length = Literal["short", "normal", "long"]
 Style = Literal["auto", "lecture", "meeting", "interview"]
 
@@ -50,6 +57,9 @@ class JobOptions(Struct, frozen=True):
         length: How much the summary says.
         style: What kind of talk it is; a meeting has decisions and action items.
         summary_language: ISO 639-1 code of the summary, or ``auto`` for the language of the talk.
+        speech_quality: Whether speed or accuracy matters more in transcribing.
+        glossary: Names and terms that may be said, with commas between them.
+        until_s: Only what is said before this second is transcribed; None for all.
     """
 
     speech_model: str = "base"
@@ -61,6 +71,9 @@ class JobOptions(Struct, frozen=True):
     length: Length = "normal"
     style: Style = "auto"
     summary_language: str = AUTO
+    speech_quality: SpeechQuality = "balanced"
+    glossary: str = ""
+    until_s: float | None = None
 
 
 class Job(Struct, frozen=True):
@@ -69,6 +82,8 @@ class Job(Struct, frozen=True):
     Attributes:
         transcript_of: Id of an earlier job with the same video, whose transcript is used again;
             empty to transcribe.
+        external: Whether an outside worker does the job and tells how it goes; this program then
+            only keeps it, and ``path`` is no more than its name.
     """
 
     id: str
@@ -76,6 +91,7 @@ class Job(Struct, frozen=True):
     options: JobOptions
     created_at: datetime
     transcript_of: str = ""
+    external: bool = False
 
     @classmethod
     def new(cls, path: Path, options: JobOptions | None = None, *, transcript_of: str = "") -> Job:
@@ -94,14 +110,15 @@ class Status(StrEnum):
 
     QUEUED = "queued"
     RUNNING = "running"
+    PAUSED = "paused"
     FINISHED = "finished"
     FAILED = "failed"
     CANCELLED = "cancelled"
 
     @property
     def is_active(self) -> bool:
-        """Whether the job still waits or runs."""
-        return self in {Status.QUEUED, Status.RUNNING}
+        """Whether the job has not come to its end."""
+        return self in {Status.QUEUED, Status.RUNNING, Status.PAUSED}
 
 
 class JobState(Struct, frozen=True):
@@ -111,6 +128,7 @@ class JobState(Struct, frozen=True):
         overall: The part of all work that is done, 0 to 100; 100 only once the result is kept.
         progress: The last report of the run; None before the first.
         language: ISO 639-1 code of the speech; empty while unknown.
+        reached: How far the transcript has come, if a run can go on from there.
     """
 
     job: Job
@@ -124,19 +142,20 @@ class JobState(Struct, frozen=True):
     failure: Failure | None = None
     started_at: datetime | None = None
     ended_at: datetime | None = None
+    reached: Reached | None = None
 
 
 # A running job shows at most this much: all of its work may be done while its result is not kept.
 _MOST_WHILE_RUNNING = 99.0
 
 
-def advance(state: JobState, event: Event) -> JobState:  # noqa: PLR0911 - one case an event
+def advance(state: JobState, event: Event) -> JobState:  # noqa: C901, PLR0911, PLR0912
     """How the job stands after ``event``.
 
     An event that does not fit the status (a late one of a cancelled run, say) changes nothing.
     """
     match event, state.status:
-        case Probed(), Status.QUEUED | Status.RUNNING:
+        case Probed(), Status.QUEUED | Status.RUNNING | Status.PAUSED:
             return replace(state, media=event.media, thumbnail=event.thumbnail or state.thumbnail)
         case Started(), Status.QUEUED:
             return replace(state, status=Status.RUNNING, started_at=event.at)
@@ -145,7 +164,12 @@ def advance(state: JobState, event: Event) -> JobState:  # noqa: PLR0911 - one c
             return replace(state, progress=event.progress, overall=max(overall, state.overall))
         case Heard(), Status.RUNNING:
             return replace(state, language=event.language)
-        case Finished(), Status.RUNNING:
+        case Rewound(), Status.RUNNING:
+            return replace(state, reached=None, language="")
+        case Transcribed(), Status.RUNNING | Status.PAUSED | Status.QUEUED if event.reached:
+            # A last one may come when the run is no longer wanted: what is done stays done.
+            return replace(state, reached=event.reached)
+        case Finished(), Status.RUNNING | Status.PAUSED:
             return replace(
                 state,
                 status=Status.FINISHED,
@@ -153,10 +177,36 @@ def advance(state: JobState, event: Event) -> JobState:  # noqa: PLR0911 - one c
                 title=event.summary.title,
                 ended_at=event.at,
             )
-        case Failed(), Status.QUEUED | Status.RUNNING:
+        case Failed(), Status.QUEUED | Status.RUNNING | Status.PAUSED:
             return replace(state, status=Status.FAILED, failure=event.failure, ended_at=event.at)
-        case Cancelled(), Status.QUEUED | Status.RUNNING:
+        case Paused(), Status.QUEUED | Status.RUNNING:
+            return replace(state, status=Status.PAUSED)
+        case Resumed(), Status.PAUSED:
+            return replace(state, status=Status.QUEUED)
+        case Asked(), Status.QUEUED | Status.PAUSED | Status.FAILED | Status.CANCELLED:
+            return _asked_anew(state, event)
+        case Cancelled(), Status.QUEUED | Status.RUNNING | Status.PAUSED:
             return replace(state, status=Status.CANCELLED, ended_at=event.at)
         case Requeued(), Status.RUNNING | Status.FAILED | Status.CANCELLED:
-            return JobState(state.job, media=state.media, thumbnail=state.thumbnail)
+            return _queued_again(state)
     return state
+
+
+def _asked_anew(state: JobState, asked: Asked) -> JobState:
+    """The same job, to be heard differently: its transcript is kept if it would be the same."""
+    before = state.job.options
+    after = replace(
+        before, audio_track=asked.audio_track, language=asked.language, until_s=asked.until_s
+    )
+    state = replace(state, job=replace(state.job, options=after))
+    if (after.audio_track, after.language) == (before.audio_track, before.language):
+        return state
+    return replace(state, reached=None, language="", overall=0.0, progress=None)
+
+
+def _queued_again(state: JobState) -> JobState:
+    fresh = JobState(state.job, media=state.media, thumbnail=state.thumbnail)
+    if not state.reached:
+        return fresh
+    done = {"overall": state.overall, "language": state.language, "reached": state.reached}
+    return replace(fresh, **done)

@@ -16,6 +16,7 @@ class NoticeCode(StrEnum):
     GAP = "gap"
     KEY_SENTENCES_ONLY = "key_sentences_only"
     NO_SPEECH = "no_speech"
+    PART = "part"
     WRITER_FAILED = "writer_failed"
 
 
@@ -28,6 +29,7 @@ _SENTENCES = {
         "These are the talk's own key sentences: no language model wrote them."
     ),
     NoticeCode.NO_SPEECH: "No speech was found in this recording.",
+    NoticeCode.PART: "Only the first {until} of {whole} are transcribed and summarised.",
     NoticeCode.WRITER_FAILED: (
         "These are the talk's own key sentences, because the language model “{model}” did not "
         "write a summary: {reason}."

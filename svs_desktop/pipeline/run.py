@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import traceback
 from collections.abc import Callable, Generator, Iterator, Sequence
@@ -12,7 +13,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from svs_desktop.paths import Places
-from svs_desktop.pipeline.audio import ExtractedAudio, extract_audio
+from svs_desktop.pipeline.audio import SAMPLE_RATE, ExtractedAudio, extract_audio
 from svs_desktop.pipeline.errors import ErrorCode, Failure, PipelineError
 from svs_desktop.pipeline.events import (
     Drafted,
@@ -22,9 +23,11 @@ from svs_desktop.pipeline.events import (
     Heard,
     Probed,
     Progressed,
+    Rewound,
     Transcribed,
 )
 from svs_desktop.pipeline.export.clock import clock
+from svs_desktop.pipeline.glossary import hotwords
 from svs_desktop.pipeline.job import AUTO, EXTRACTIVE, Job, JobOptions
 from svs_desktop.pipeline.media import choose_track, probe, save_picture
 from svs_desktop.pipeline.media_info import MediaInfo
@@ -35,7 +38,8 @@ from svs_desktop.pipeline.sentences import Spoken, spoken_sentences
 from svs_desktop.pipeline.summarize import Composed, Source, summarize
 from svs_desktop.pipeline.summary import Chapter, Result, Summary
 from svs_desktop.pipeline.tools import Tools
-from svs_desktop.pipeline.transcript import Segment
+from svs_desktop.pipeline.transcribe import Wanted
+from svs_desktop.pipeline.transcript import Reached, Segment, SoFar
 from svs_desktop.pipeline.workspace import Workspace
 from svs_desktop.pipeline.writing.asking import Draft, Step
 
@@ -44,20 +48,27 @@ _WRITING_S = 45.0
 # The part of summarising that looking for cuts in the picture takes.
 _LOOKING = 0.04
 # What an earlier result says of the recording itself is true of a new summary of it.
-_OF_THE_RECORDING = frozenset({NoticeCode.CPU_INSTEAD, NoticeCode.DAMAGED, NoticeCode.ENDS_EARLY})
+_OF_THE_RECORDING = frozenset(
+    {NoticeCode.CPU_INSTEAD, NoticeCode.DAMAGED, NoticeCode.ENDS_EARLY, NoticeCode.PART}
+)
 
 
 def run(
-    job: Job, tools: Tools, workspace: Workspace, earlier: Result | None = None
+    job: Job,
+    tools: Tools,
+    workspace: Workspace,
+    earlier: Result | None = None,
+    so_far: SoFar | None = None,
 ) -> Generator[Event, None, None]:
     """Do a job. The last event, and only the last, is ``Finished`` or ``Failed``.
 
-    With ``earlier``, a result of the same video, its transcript is used instead of a new one. The
+    With ``earlier``, a result of the same video, its transcript is used instead of a new one. With
+    ``so_far``, what an interrupted run has transcribed, only the rest is, and told. The
     extracted audio is deleted when the job ends; it stays when the iterator is closed before,
     so that the job can go on from there.
     """
     try:
-        yield from _Run(job, tools, workspace, earlier).events()
+        yield from _Run(job, tools, workspace, earlier, so_far).events()
     except PipelineError as error:
         failure = error.failure
     except MemoryError:
@@ -111,10 +122,16 @@ class _Run:
     """One job on its way; each step adds what the later ones need."""
 
     def __init__(
-        self, job: Job, tools: Tools, workspace: Workspace, earlier: Result | None
+        self,
+        job: Job,
+        tools: Tools,
+        workspace: Workspace,
+        earlier: Result | None,
+        so_far: SoFar | None,
     ) -> None:
         self._job = job
         self._earlier = earlier
+        self._so_far = so_far
         self._tools = tools
         self._workspace = workspace
         self._info = MediaInfo(0.0)
@@ -155,6 +172,7 @@ class _Run:
         if options.language != AUTO:
             self._tools.speech_model(options).check_language(options.language)
         audio = yield from self._extract()
+        yield from self._go_on_with(audio)
         yield from self._transcribe(audio)
 
     def _extract(self) -> Generator[Event, None, ExtractedAudio]:
@@ -177,21 +195,41 @@ class _Run:
         writes = self._job.options.summarizer != EXTRACTIVE
         return ProgressMeter(self._duration, writing_s=_WRITING_S if writes else 0.0)
 
+    def _go_on_with(self, audio: ExtractedAudio) -> Iterator[Event]:
+        """Take over what is transcribed so far, unless it is of another recording."""
+        if not self._so_far:
+            return
+        if self._so_far.reached.source == audio.source:
+            self._segments = list(self._so_far.segments)
+            self._language = self._so_far.language
+        else:
+            self._so_far = None
+            yield Rewound()
+
     def _transcribe(self, audio: ExtractedAudio) -> Iterator[Event]:
         options = self._job.options
+        until_s = min(options.until_s or math.inf, audio.duration_s)
+        if until_s < audio.duration_s:
+            self._note(NoticeCode.PART, until=clock(until_s), whole=clock(audio.duration_s))
+        if self._so_far and self._so_far.reached.second >= until_s:
+            return
         model = self._tools.speech_model(options)
         if model.fallback_reason:
             self._note(NoticeCode.CPU_INSTEAD, reason=model.fallback_reason)
-        yield from self._report(Stage.TRANSCRIBE, 0.0)
-        for found in model.transcribe(audio.samples(), options.language):
+        wanted = Wanted(options.language, options.speech_quality, hotwords(self._job))
+        begin_s = self._so_far.reached.second if self._so_far else 0.0
+        yield from self._report(Stage.TRANSCRIBE, begin_s / max(audio.duration_s, 0.001))
+        samples = audio.samples()[: round(until_s * SAMPLE_RATE)]
+        for found in model.transcribe(samples, wanted, self._so_far):
             if isinstance(found, Heard):
                 self._language = found.language
                 yield found
                 continue
             self._segments += found.segments
-            if found.segments:
-                yield Transcribed(found.segments)
+            reached = Reached(found.end_s, found.block, audio.source)
+            yield Transcribed(found.segments, reached)
             yield from self._report(Stage.TRANSCRIBE, found.end_s / audio.duration_s)
+        yield Transcribed((), Reached(until_s, len(samples), audio.source))
         yield from self._report(Stage.TRANSCRIBE, 1.0)
 
     def _summarize(self, spoken: list[Spoken]) -> Generator[Event, None, Composed]:

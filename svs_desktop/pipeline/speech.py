@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mmap
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
@@ -22,16 +23,20 @@ _BLOCK_S = 300
 # the first sound of a word may pass unnoticed at a block's end, so long before that end.
 _EDGE_S = 1.0
 
-_VAD = VadOptions(max_speech_duration_s=WINDOW_S, min_silence_duration_ms=160, speech_pad_ms=200)
+_LEAST_SILENCE_MS, _MARGIN_MS = 160, 200
 
 Floats = npt.NDArray[np.float32]
 
 
 class Region(Struct, frozen=True):
-    """A stretch of speech, in samples from the start."""
+    """A stretch of speech, in samples from the start.
+
+    ``block`` is where the stretch of the recording begins that it was found in.
+    """
 
     start: int
     end: int
+    block: int = 0
 
     @property
     def length(self) -> int:
@@ -92,16 +97,39 @@ def as_floats(samples: Samples) -> Floats:
     return samples.astype(np.float32) / 32768.0
 
 
-def find_windows(samples: Samples) -> Iterator[Window]:
+def let_go(samples: Samples) -> None:
+    """Free the memory of samples that are mapped from a file; they are read again when needed.
+
+    The system would take it back only when it runs short, and until then it looks as if hours of
+    recording were held in memory.
+    """
+    base: object = samples
+    while isinstance(base, np.ndarray):
+        base = base.base
+    if isinstance(base, mmap.mmap) and hasattr(mmap, "MADV_DONTNEED"):
+        base.madvise(mmap.MADV_DONTNEED)
+
+
+def find_windows(
+    samples: Samples, most_s: float = WINDOW_S, *, block: int = 0, after: int = 0
+) -> Iterator[Window]:
     """The windows of speech in a recording, in order, as they are found.
+
+    Looked for again from the block of a window's last region, after that region's end, they are
+    those that came after it.
 
     Args:
         samples: 16 kHz mono samples, shape (n,); may be mapped from a file.
+        most_s: The most seconds of speech in a window.
+        block: The sample to begin at.
+        after: Regions that begin before this sample are left out.
     """
     packed: list[Region] = []
     length = 0
-    for region in _find_regions(samples):
-        if packed and length + region.length > WINDOW_S * SAMPLE_RATE:
+    for region in _find_regions(samples, most_s, block):
+        if region.start < after:
+            continue
+        if packed and length + region.length > most_s * SAMPLE_RATE:
             yield Window(tuple(packed))
             packed, length = [], 0
         packed.append(region)
@@ -110,13 +138,18 @@ def find_windows(samples: Samples) -> Iterator[Window]:
         yield Window(tuple(packed))
 
 
-def _find_regions(samples: Samples) -> Iterator[Region]:
-    block, start = _BLOCK_S * SAMPLE_RATE, 0
+def _find_regions(samples: Samples, most_s: float, start: int) -> Iterator[Region]:
+    options = VadOptions(
+        max_speech_duration_s=most_s,
+        min_silence_duration_ms=_LEAST_SILENCE_MS,
+        speech_pad_ms=_MARGIN_MS,
+    )
+    block = _BLOCK_S * SAMPLE_RATE
     while start < len(samples):
         end = min(start + block, len(samples))
         found = [
-            Region(start + int(r["start"]), start + int(r["end"]))
-            for r in get_speech_timestamps(as_floats(samples[start:end]), _VAD)
+            Region(start + int(r["start"]), start + int(r["end"]), start)
+            for r in get_speech_timestamps(as_floats(samples[start:end]), options)
         ]
         start = end
         if end < len(samples):
@@ -124,3 +157,4 @@ def _find_regions(samples: Samples) -> Iterator[Region]:
             if found and found[-1].end > start:
                 start = found.pop().start
         yield from found
+        let_go(samples)

@@ -22,6 +22,29 @@ class Segment(Struct, frozen=True):
     words: tuple[Word, ...] = ()
 
 
+class Reached(Struct, frozen=True):
+    """How far a transcript has come, and where it goes on.
+
+    Attributes:
+        second: All that was said before this second of the recording is transcribed.
+        block: The sample from which speech is to be looked for again.
+        source: Size and time of change of the video, and the track: of another one the transcript
+            is of no use.
+    """
+
+    second: float
+    block: int
+    source: tuple[int, int, int]
+
+
+class SoFar(Struct, frozen=True):
+    """What an interrupted run has transcribed."""
+
+    segments: tuple[Segment, ...]
+    language: str
+    reached: Reached
+
+
 class Transcript(Struct, frozen=True):
     """The segments of a talk in the order of time.
 

@@ -16,12 +16,14 @@ from svs_desktop.pipeline.events import (
     Heard,
     Probed,
     Progressed,
+    Rewound,
     Transcribed,
 )
 from svs_desktop.pipeline.job import Job
 from svs_desktop.pipeline.summary import Result
+from svs_desktop.pipeline.transcript import SoFar
 
-VERSION = 2
+VERSION = 3
 """Raised with every change that an older side would misunderstand."""
 
 
@@ -36,10 +38,12 @@ class Run(Struct, frozen=True, tag_field="do", tag="run"):
 
     Attributes:
         earlier: A result of the same video, whose transcript is used instead of a new one.
+        so_far: What an interrupted run of the job has transcribed.
     """
 
     job: Job
     earlier: Result | None = None
+    so_far: SoFar | None = None
 
 
 class Probe(Struct, frozen=True, tag_field="do", tag="probe"):
@@ -50,7 +54,9 @@ class Probe(Struct, frozen=True, tag_field="do", tag="probe"):
 
 
 Request: TypeAlias = Run | Probe
-Answer: TypeAlias = Ready | Probed | Progressed | Heard | Transcribed | Drafted | Finished | Failed
+Answer: TypeAlias = (
+    Ready | Probed | Progressed | Heard | Rewound | Transcribed | Drafted | Finished | Failed
+)
 
 
 def encode(message: Event | Ready | Request) -> bytes:

@@ -21,6 +21,7 @@ _Alt = Qt.Modifier.ALT
 _EXPORT_KEYS = {
     Format.MD: _Ctrl | _Alt | _Key.Key_M,
     Format.TXT: _Ctrl | _Alt | _Key.Key_T,
+    Format.HTML: _Ctrl | _Alt | _Key.Key_H,
     Format.JSON: _Ctrl | _Alt | _Key.Key_J,
     Format.SRT: _Ctrl | _Alt | _Key.Key_S,
     Format.VTT: _Ctrl | _Alt | _Key.Key_V,
@@ -39,6 +40,12 @@ class Actions(QObject):
         make = self._make
         self.add_files = make(self.tr("Add videos…"), "add", _Keys.Open)
         self.add_folder = make(self.tr("Add a folder…"), "folder", _Ctrl | _Shift | _Key.Key_O)
+        self.pause = make(self.tr("Pause"), "pause", _Ctrl | _Key.Key_P)
+        self.resume = make(self.tr("Go on"), "resume", _Ctrl | _Key.Key_G)
+        self.pause_queue = make(self.tr("Pause queue"), "pause", _Ctrl | _Shift | _Key.Key_P)
+        self.pause_queue.setCheckable(True)
+        self.pause_queue.toggled.connect(self._on_queue_paused)
+        self.sound = make(self.tr("Sound and language…"), "sound", _Ctrl | _Key.Key_L)
         self.cancel = make(self.tr("Cancel"), "cancel", _Ctrl | _Key.Key_Period)
         self.retry = make(self.tr("Try again"), "retry", _Ctrl | _Key.Key_R)
         self.remove = make(self.tr("Remove from the queue"), "remove", _Keys.Delete)
@@ -74,6 +81,13 @@ class Actions(QObject):
         for form, action in self.exports.items():
             action.setEnabled(bool(result and is_worth_writing(result, form)))
 
+    def _on_queue_paused(self, paused: bool) -> None:  # noqa: FBT001 - called by a signal
+        """Say what the next use does."""
+        text = self.tr("Resume queue") if paused else self.tr("Pause queue")
+        self._icons[self.pause_queue] = "resume" if paused else "pause"
+        self._name(self.pause_queue, text)
+        self._dress()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Draw the icons anew when the window turns light or dark."""
         if event.type() is QEvent.Type.PaletteChange:
@@ -84,12 +98,15 @@ class Actions(QObject):
         self, text: str, picture: str, keys: QKeySequence.StandardKey | QKeyCombination
     ) -> QAction:
         action = QAction(text, self)
-        sequence = QKeySequence(keys)
-        action.setShortcut(sequence)
-        shown = sequence.toString(QKeySequence.SequenceFormat.NativeText)
-        action.setToolTip(f"{text.rstrip('…')} ({shown})" if shown else text)
+        action.setShortcut(QKeySequence(keys))
+        self._name(action, text)
         self._icons[action] = picture
         return action
+
+    def _name(self, action: QAction, text: str) -> None:
+        shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action.setText(text)
+        action.setToolTip(f"{text.rstrip('…')} ({shown})" if shown else text)
 
     def _make_export(self, form: Format) -> QAction:
         action = QAction(f"{self.tr(form.title)}…", self)

@@ -33,10 +33,12 @@ class JobPage(QWidget):
     """How a job stands: its words while they are made, or what went wrong and what helps.
 
     Signals:
+        part_wanted: The id of the job of which what is transcribed is to be summarised.
         retry_wanted: The id of the job to try again.
         model_wanted: The name of a model to install.
     """
 
+    part_wanted = Signal(str)
     retry_wanted = Signal(str)
     model_wanted = Signal(str)
 
@@ -54,6 +56,7 @@ class JobPage(QWidget):
         self._bar.setRange(0, 100 * _PER_MILLE)
         self._bar.setAccessibleName(self.tr("Progress"))
         self.retry = QPushButton(self.tr("Try again"))
+        self.keep_part = QPushButton(self.tr("Summarise what is transcribed"))
         self.install = QPushButton(self.tr("Install the model…"))
         self.show_file = QPushButton(self.tr("Show the file"))
         self.copy_details = QPushButton(self.tr("Copy details"))
@@ -71,7 +74,7 @@ class JobPage(QWidget):
 
     def show_job(self, state: JobState) -> None:
         """Show how this job stands now."""
-        if self.job_id != state.job.id or state.status is Status.QUEUED:
+        if self.job_id != state.job.id or _begins_anew(self._state, state):
             self.transcript.show_segments(())
         self._state = state
         self._show_words()
@@ -85,6 +88,8 @@ class JobPage(QWidget):
         self._remedy.setText(remedy(state.failure) if failed and state.failure else "")
         self._remedy.setVisible(failed)
         self.retry.setVisible(state.status in {Status.FAILED, Status.CANCELLED})
+        ended = state.status in {Status.FAILED, Status.CANCELLED}
+        self.keep_part.setVisible(ended and state.reached is not None)
         self.install.setVisible(bool(failed and _missing_model(state.failure)))
         self.show_file.setVisible(failed)
         self.copy_details.setVisible(failed)
@@ -116,7 +121,7 @@ class JobPage(QWidget):
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
         buttons.setSpacing(2 * GRID)
-        for button in (self.retry, self.install, self.show_file, self.copy_details):
+        for button in (self.retry, self.keep_part, self.install, self.show_file, self.copy_details):
             buttons.addWidget(button)
         buttons.addStretch()
         head = QVBoxLayout()
@@ -136,6 +141,7 @@ class JobPage(QWidget):
 
     def _connect(self) -> None:
         self.retry.clicked.connect(lambda: self.retry_wanted.emit(self.job_id))
+        self.keep_part.clicked.connect(lambda: self.part_wanted.emit(self.job_id))
         self.install.clicked.connect(self._on_install)
         self.show_file.clicked.connect(self._on_show_file)
         self.copy_details.clicked.connect(self._on_copy)
@@ -155,6 +161,12 @@ class JobPage(QWidget):
         if self._state and (failure := self._state.failure):
             lines = (failure.code, sentence(failure), remedy(failure), valid_text(failure.detail))
             QGuiApplication.clipboard().setText("\n".join(line for line in lines if line))
+
+
+def _begins_anew(before: JobState | None, after: JobState) -> bool:
+    """Whether what was shown of a job's words is no longer part of its transcript."""
+    was_reached = bool(before and before.reached)
+    return not after.reached and (was_reached or after.status is Status.QUEUED)
 
 
 def _missing_model(failure: Failure | None) -> str:

@@ -74,8 +74,9 @@ def moment_text(moment: datetime) -> str:
 def status_line(state: JobState) -> str:
     """One line that says all: the stage, percent, speed and time left; or what went wrong."""
     match state.status:
-        case Status.QUEUED:
-            return _joined(tr("Waiting"), _length(state))
+        case Status.QUEUED | Status.PAUSED:
+            word = tr("Waiting") if state.status is Status.QUEUED else tr("Paused")
+            return _joined(word, _done_so_far(state), _length(state))
         case Status.RUNNING:
             return _running_line(state)
         case Status.FINISHED:
@@ -102,6 +103,10 @@ def _running_line(state: JobState) -> str:
         speed_text(progress.speed),
         time_left_text(progress.eta_s),
     )
+
+
+def _done_so_far(state: JobState) -> str:
+    return percent_text(state.overall) if state.overall else ""
 
 
 def _length(state: JobState) -> str:

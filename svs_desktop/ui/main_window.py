@@ -205,6 +205,7 @@ class MainWindow(QMainWindow):
         self.history_pane.chosen.connect(self._on_result_chosen)
         self.history_model.modelReset.connect(self._on_history)
         self.job_page.retry_wanted.connect(lambda job_id: queue.retry([job_id]))
+        self.job_page.part_wanted.connect(queue.keep_part)
         self.job_page.model_wanted.connect(self.model_wanted)
         queue.jobs_added.connect(self._on_jobs_added)
         queue.job_changed.connect(self._on_job_changed)
@@ -248,7 +249,7 @@ class MainWindow(QMainWindow):
             return
         self.job_page.show_job(state)
         self._show_page(self.job_page)
-        if state.status is not Status.QUEUED:
+        if state.reached or state.status is not Status.QUEUED:
             self._background.deliver(
                 self._library.transcript(job_id),
                 lambda transcript: self._on_transcribed(job_id, transcript.segments),

@@ -56,6 +56,8 @@ _Role = QPalette.ColorRole
 class RowButton(Enum):
     """The buttons of a row; the value is the icon's name."""
 
+    PAUSE = "pause"
+    RESUME = "resume"
     CANCEL = "cancel"
     RETRY = "retry"
     REMOVE = "remove"
@@ -65,7 +67,9 @@ def buttons_of(status: Status) -> tuple[RowButton, ...]:
     """The buttons that a job of this status has, from left to right."""
     match status:
         case Status.QUEUED | Status.RUNNING:
-            return (RowButton.CANCEL,)
+            return (RowButton.PAUSE, RowButton.CANCEL)
+        case Status.PAUSED:
+            return (RowButton.RESUME, RowButton.CANCEL)
         case Status.FAILED | Status.CANCELLED:
             return (RowButton.RETRY, RowButton.REMOVE)
         case Status.FINISHED:
@@ -214,7 +218,7 @@ class _Row:
         self._write(
             line, status_line(state), font(Size.SECONDARY), color, Qt.TextElideMode.ElideRight
         )
-        if state.status in {Status.RUNNING, Status.QUEUED}:
+        if state.status.is_active:
             self._paint_bar(QRect(rect.left(), rect.bottom() - _BAR - 1, rect.width(), _BAR))
 
     def _paint_failure(self, line: QRect) -> None:

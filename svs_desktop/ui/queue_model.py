@@ -10,7 +10,16 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QPixmap
 
 from svs_desktop.pipeline.job import JobState, Status
-from svs_desktop.ui.job_text import as_tip, file_name, readable, remedy, spoken_line, status_line
+from svs_desktop.ui.choices import language_name
+from svs_desktop.ui.job_text import (
+    as_tip,
+    file_name,
+    readable,
+    remedy,
+    spoken_line,
+    status_line,
+    tr,
+)
 from svs_desktop.ui.pictures import Pictures
 from svs_desktop.workers.job_queue import JobQueue
 
@@ -136,6 +145,8 @@ def _ranges(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
 
 def _tool_tip(state: JobState) -> str:
     lines = [readable(str(state.job.path)), status_line(state)]
+    if state.language:
+        lines.append(tr("Spoken language: {}").format(language_name(state.language)))
     if state.failure:
         lines.append(remedy(state.failure))
     return as_tip("\n".join(lines))

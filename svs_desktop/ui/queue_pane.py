@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
 from svs_desktop.pipeline.job import JobState, Status
@@ -11,9 +12,12 @@ from svs_desktop.ui.headings import Heading
 from svs_desktop.ui.lists import RowList
 from svs_desktop.ui.queue_delegate import QueueDelegate, RowButton
 from svs_desktop.ui.queue_model import QueueModel
+from svs_desktop.ui.sound_dialog import SoundDialog
 from svs_desktop.workers.job_queue import JobQueue
 
+_UNDERWAY = {Status.QUEUED, Status.RUNNING}
 _ENDED = {Status.FAILED, Status.CANCELLED}
+_CHANGEABLE = {Status.QUEUED, Status.PAUSED, *_ENDED}
 
 
 class QueuePane(QWidget):
@@ -75,9 +79,15 @@ class QueuePane(QWidget):
             chosen.connect(self._look_again)
         self.view.customContextMenuRequested.connect(self._show_menu)
         self._delegate.clicked.connect(self._on_button)
-        for action in (actions.cancel, actions.retry, actions.remove):
+        for action in _of_jobs(actions):
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             self.view.addAction(action)
+        actions.pause.triggered.connect(lambda: self._queue.pause(self._selected_ids()))
+        actions.resume.triggered.connect(lambda: self._queue.resume(self._selected_ids()))
+        actions.sound.triggered.connect(self._ask_for_sound)
+        actions.pause_queue.toggled.connect(self._on_pause_queue)
+        self._queue.paused_changed.connect(actions.pause_queue.setChecked)
+        self._queue.paused_changed.connect(self._refresh)
         actions.cancel.triggered.connect(lambda: self._queue.cancel(self._selected_ids()))
         actions.retry.triggered.connect(lambda: self._queue.retry(self._selected_ids()))
         actions.remove.triggered.connect(lambda: self._queue.remove(self._selected_ids()))
@@ -89,13 +99,36 @@ class QueuePane(QWidget):
     @Slot()
     def _refresh(self) -> None:
         statuses = {state.status for state in self.selected()}
+        self._actions.pause.setEnabled(bool(statuses & _UNDERWAY))
+        self._actions.resume.setEnabled(Status.PAUSED in statuses)
+        self._actions.sound.setEnabled(len(self.selected()) == 1 and bool(statuses & _CHANGEABLE))
         self._actions.cancel.setEnabled(any(status.is_active for status in statuses))
         self._actions.retry.setEnabled(bool(statuses & _ENDED))
         self._actions.remove.setEnabled(bool(statuses))
         waiting = self._model.count(Status.QUEUED)
-        self._heading.set_note(self.tr("%n waiting", "", waiting) if waiting else "")
+        self._heading.set_note(self._note(waiting))
         self._actions.clear.setEnabled(bool(self._model.count(Status.FINISHED)))
         self.view.skip_when_empty()
+
+    def _note(self, waiting: int) -> str:
+        if self._queue.is_paused:
+            return self.tr("paused, %n waiting", "", waiting) if waiting else self.tr("paused")
+        return self.tr("%n waiting", "", waiting) if waiting else ""
+
+    @Slot(bool)
+    def _on_pause_queue(self, paused: bool) -> None:  # noqa: FBT001 - called by a signal
+        if paused:
+            self._queue.pause_all()
+        else:
+            self._queue.resume_all()
+
+    @Slot()
+    def _ask_for_sound(self) -> None:
+        for state in self.selected():
+            dialog = SoundDialog(state, self)
+            dialog.chosen.connect(self._queue.ask)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
 
     @Slot()
     def _on_rows_removed(self) -> None:
@@ -133,6 +166,10 @@ class QueuePane(QWidget):
     @Slot(str, object)
     def _on_button(self, job_id: str, button: RowButton) -> None:
         match button:
+            case RowButton.PAUSE:
+                self._queue.pause([job_id])
+            case RowButton.RESUME:
+                self._queue.resume([job_id])
             case RowButton.CANCEL:
                 self._queue.cancel([job_id])
             case RowButton.RETRY:
@@ -142,5 +179,11 @@ class QueuePane(QWidget):
 
     @Slot(QPoint)
     def _show_menu(self, position: QPoint) -> None:
-        a = self._actions
-        self.view.show_menu([a.cancel, a.retry, a.remove, a.clear], position)
+        actions = [*_of_jobs(self._actions), self._actions.clear]
+        self.view.show_menu(actions, position)
+
+
+def _of_jobs(actions: Actions) -> list[QAction]:
+    """What can be done with the selected jobs."""
+    a = actions
+    return [a.pause, a.resume, a.sound, a.cancel, a.retry, a.remove]

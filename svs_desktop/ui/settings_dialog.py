@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
 from svs_desktop.settings import MOST_PARALLEL_JOBS, MOST_THREADS, Settings
+from svs_desktop.ui.api_choice import ApiChoice
 from svs_desktop.ui.choices import choice, language_choice, number
 from svs_desktop.ui.forms import Form
 from svs_desktop.ui.summary_choices import SummaryChoices
@@ -16,6 +17,7 @@ from svs_desktop.ui.theme import GRID, GUTTER
 from svs_desktop.ui.writer_choice import LanguageModels
 
 _WIDTH = 560
+_MOST_TERMS = 2000
 
 
 class SettingsDialog(QDialog):
@@ -23,9 +25,11 @@ class SettingsDialog(QDialog):
 
     Signals:
         changed: The new ``Settings``.
+        page_wanted: To see the jobs page in a browser.
     """
 
     changed = Signal(object)
+    page_wanted = Signal()
 
     def __init__(
         self,
@@ -33,6 +37,8 @@ class SettingsDialog(QDialog):
         speech_models: Sequence[tuple[str, str]],
         language_models: LanguageModels | None = None,
         parent: QWidget | None = None,
+        *,
+        url: str = "",
     ) -> None:
         """Show the settings.
 
@@ -41,11 +47,23 @@ class SettingsDialog(QDialog):
             speech_models: Name and title of each.
             language_models: Those that can be used, and those that can be installed.
             parent: The window.
+            url: Where the job API listens; empty when it does not.
         """
         super().__init__(parent)
         self._settings = settings
         self.setWindowTitle(self.tr("Settings"))
         self.model = choice(speech_models, settings.speech_model)
+        self.quality = choice(
+            [
+                ("fast", self.tr("Fast")),
+                ("balanced", self.tr("Balanced")),
+                ("accurate", self.tr("Accurate")),
+            ],
+            settings.speech_quality,
+        )
+        self.glossary = QLineEdit(settings.glossary)
+        self.glossary.setMaxLength(_MOST_TERMS)
+        self.glossary.setPlaceholderText(self.tr("With commas between them"))
         self.language = language_choice(self.tr("Detect it"), settings.language)
         self.summary = SummaryChoices(settings, language_models or LanguageModels(), self)
         self.device = choice(
@@ -67,6 +85,8 @@ class SettingsDialog(QDialog):
             ],
             settings.appearance,
         )
+        self.api = ApiChoice(settings, url)
+        self.api.page_wanted.connect(self.page_wanted)
         self._lay_out()
 
     def accept(self) -> None:
@@ -74,11 +94,15 @@ class SettingsDialog(QDialog):
         chosen = replace(
             self.summary.applied_to(self._settings),
             speech_model=self.model.currentData(),
+            speech_quality=self.quality.currentData(),
+            glossary=self.glossary.text().strip(),
             language=self.language.currentData(),
             device=self.device.currentData(),
             threads=self.threads.value(),
             parallel_jobs=self.parallel.value(),
             appearance=self.appearance.currentData(),
+            api=self.api.switch.isChecked(),
+            api_port=self.api.port.value(),
         )
         if chosen != self._settings:
             self.changed.emit(chosen)
@@ -88,7 +112,9 @@ class SettingsDialog(QDialog):
         form = Form()
         form.add_heading(self.tr("Transcript"))
         form.add_field(self.tr("Speech model"), self.model)
+        form.add_field(self.tr("Transcription"), self.quality)
         form.add_field(self.tr("Spoken language"), self.language)
+        form.add_field(self.tr("Names and terms"), self.glossary)
         form.add_heading(self.tr("Summary"))
         self.summary.add_to(form)
         form.add_heading(self.tr("Program"))
@@ -96,6 +122,8 @@ class SettingsDialog(QDialog):
         form.add_field(self.tr("Processor threads"), self.threads)
         form.add_field(self.tr("Videos at once"), self.parallel)
         form.add_field(self.tr("Appearance"), self.appearance)
+        form.add_field(self.tr("Job API"), self.api, self.api.switch)
+        form.add_field(self.tr("Port of the job API"), self.api.port)
         standard = QDialogButtonBox.StandardButton
         buttons = QDialogButtonBox(standard.Ok | standard.Cancel)
         buttons.accepted.connect(self.accept)

@@ -13,6 +13,7 @@ from svs_desktop.pipeline.errors import ErrorCode, Failure
 from svs_desktop.pipeline.events import Cancelled, Event, Failed, Finished, Probed
 from svs_desktop.pipeline.job import Job
 from svs_desktop.pipeline.summary import Result
+from svs_desktop.pipeline.transcript import SoFar
 from svs_desktop.pipeline.wire import (
     VERSION,
     Answer,
@@ -44,10 +45,13 @@ class EngineRun(Protocol):
 class Engine(Protocol):
     """Something that does jobs, one at a time."""
 
-    def run(self, job: Job, earlier: Result | None = None) -> EngineRun:
+    def run(
+        self, job: Job, earlier: Result | None = None, so_far: SoFar | None = None
+    ) -> EngineRun:
         """A run of the job, which begins when it is iterated.
 
-        With ``earlier``, a result of the same video, its transcript is used again.
+        With ``earlier``, a result of the same video, its transcript is used again. With
+        ``so_far``, what an interrupted run has transcribed, it goes on from there.
         """
         ...
 
@@ -92,9 +96,11 @@ class EngineProcess:
         child = self._child
         return child.pid if child else None
 
-    def run(self, job: Job, earlier: Result | None = None) -> ProcessRun:
+    def run(
+        self, job: Job, earlier: Result | None = None, so_far: SoFar | None = None
+    ) -> ProcessRun:
         """A run of the job, which begins when it is iterated."""
-        return ProcessRun(self, Run(job, earlier), job.path.name, (Finished, Failed))
+        return ProcessRun(self, Run(job, earlier, so_far), job.path.name, (Finished, Failed))
 
     def probe(self, request: Probe) -> ProcessRun:
         """A look at a file: yields one ``Probed``, ``Failed`` or ``Cancelled``."""

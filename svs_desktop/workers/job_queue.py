@@ -12,13 +12,16 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from svs_desktop.library import Library
 from svs_desktop.pipeline.events import (
+    Asked,
     Cancelled,
     Drafted,
     Event,
     Failed,
     Finished,
+    Paused,
     Probed,
     Requeued,
+    Resumed,
     Started,
     Transcribed,
 )
@@ -31,6 +34,9 @@ from svs_desktop.workers.crew import Crew
 from svs_desktop.workers.engine_process import Engine
 from svs_desktop.workers.job_worker import JobWorker, not_kept
 from svs_desktop.workers.prober import Prober
+from svs_desktop.workers.queue_pause import QueuePause
+
+_ENDED = (Status.FAILED, Status.CANCELLED)
 
 
 class JobQueue(QObject):
@@ -41,22 +47,26 @@ class JobQueue(QObject):
     decided here (start, cancel, retry) is given to the library in the same order.
 
     Signals:
+        restored: The jobs of the library are taken over.
         jobs_added: Ids, in queue order, at the end of the queue.
         job_changed: An id; ``state`` tells how the job stands now.
         jobs_removed: Ids.
         job_finished: An id whose result is in the library.
         transcribed: An id and the next segments of its transcript.
+        paused_changed: Whether the queue as a whole rests now.
         drafted: An id and all of its summary that is written so far, unchecked.
         nothing_found: The chosen paths, when there was no media among them.
         troubled: An exception of the library that the person should know of.
     """
 
+    restored = Signal()
     jobs_added = Signal(list)
     job_changed = Signal(str)
     jobs_removed = Signal(list)
     job_finished = Signal(str)
     transcribed = Signal(str, object)
     drafted = Signal(str, str)
+    paused_changed = Signal(bool)
     nothing_found = Signal(list)
     troubled = Signal(object)
 
@@ -80,6 +90,8 @@ class JobQueue(QObject):
         self._prober = prober
         self._background = background
         self._crew = Crew(make_engine, parallel, self)
+        self._pause = QueuePause(library, self)
+        self._pause.changed.connect(self.paused_changed)
         self._states: dict[str, JobState] = {}
         self._doomed: set[str] = set()
         self._closing = False
@@ -98,6 +110,11 @@ class JobQueue(QObject):
         """How the jobs stand, in queue order."""
         return list(self._states.values())
 
+    @property
+    def is_paused(self) -> bool:
+        """Whether the queue as a whole rests: nothing runs until ``resume_all``."""
+        return self._pause.is_on
+
     def state(self, job_id: str) -> JobState:
         """How a job stands.
 
@@ -108,6 +125,7 @@ class JobQueue(QObject):
 
     def restore(self) -> None:
         """Take over the jobs that the library still holds; those that ran wait again."""
+        self._then(self._library.queue_is_paused(), self._pause.restored)
         self._then(
             self._library.requeue_interrupted(),
             lambda _: self._then(self._library.queue(), self._restored),
@@ -118,34 +136,99 @@ class JobQueue(QObject):
         paths = list(chosen)
         self._background.run(
             lambda: [Job.new(path, options) for path in find_media(paths)],
-            lambda jobs: self._add(jobs) if jobs else self.nothing_found.emit(paths),
+            lambda jobs: self.add(jobs) if jobs else self.nothing_found.emit(paths),
         )
 
     def resummarize(self, job_id: str, options: JobOptions) -> None:
         """Add a job that summarises the talk of this result anew, from its transcript."""
         self._background.run(
             lambda: again(job_id, options, self._library, self._workspace),
-            lambda made: self._add([made.job], [made.probed]),
+            lambda made: self.add([made.job], [made.probed]),
             self.troubled.emit,
         )
 
+    def report(self, job_id: str, event: Event) -> None:
+        """Let what an outside worker tells of its external job happen.
+
+        Raises:
+            ValueError: It is a job of ours.
+        """
+        if not self._states[job_id].job.external:
+            raise ValueError("only external jobs are told about from outside")
+        if self._has_status(job_id, Status.QUEUED):
+            self._decide(job_id, Started(_now()))
+
+        def kept(outdated: tuple[str, ...]) -> None:
+            if job_id in self._states:
+                self._on_reported(job_id, event)
+            self._background.run(lambda: self._workspace.discard_all(outdated))
+
+        self._then(self._library.commit(job_id, event), kept)
+
     def cancel(self, job_ids: Iterable[str]) -> None:
-        """End these jobs, if they wait or run."""
+        """End these jobs, if they wait, run or rest."""
         for job_id in job_ids:
-            if self._has_status(job_id, Status.QUEUED):
+            if self._has_status(job_id, Status.QUEUED, Status.PAUSED) or self._is_elsewhere(job_id):
                 self._decide(job_id, Cancelled(_now()))
+                self._discard_audio(job_id)
             elif worker := self._crew.worker(job_id):
                 worker.cancel()
+
+    def pause(self, job_ids: Iterable[str]) -> None:
+        """Let these jobs rest, if they wait or run; what is transcribed of them stays.
+
+        The engine of one that runs ends at once, and with it its use of processor and memory.
+        """
+        for job_id in job_ids:
+            if self._has_status(job_id, Status.QUEUED, Status.RUNNING):
+                self._interrupt(job_id)
+                self._decide(job_id, Paused(_now()))
+
+    def resume(self, job_ids: Iterable[str]) -> None:
+        """Have these jobs wait for their turn again, if they rest; they go on where they were."""
+        for job_id in job_ids:
+            if self._has_status(job_id, Status.PAUSED):
+                self._decide(job_id, Resumed())
+                self._look_if_unknown(job_id)
+        self._fill()
+
+    def pause_all(self) -> None:
+        """Let the whole queue rest, also over restarts; what runs waits, its work so far kept."""
+        if noted := self._pause.set(on=True):
+            self._then(noted, lambda _: None)
+        for job_id in list(self._states):
+            if self._has_status(job_id, Status.RUNNING):
+                self._interrupt(job_id)
+                self._decide(job_id, Requeued())
+
+    def resume_all(self) -> None:
+        """Have the queue go on; jobs that rest by themselves go on resting."""
+        if noted := self._pause.set(on=False):
+            self._then(noted, lambda _: None)
+        self._fill()
 
     def retry(self, job_ids: Iterable[str]) -> None:
         """Queue these jobs again, if they failed or were cancelled."""
         for job_id in job_ids:
-            if self._has_status(job_id, Status.FAILED, Status.CANCELLED):
-                state = self._states[job_id]
+            if self._has_status(job_id, *_ENDED):
                 self._decide(job_id, Requeued())
-                if state.media is None:
-                    self._prober.look_at([state.job])
+                self._look_if_unknown(job_id)
         self._fill()
+
+    def ask(self, job_id: str, asked: Asked) -> None:
+        """Have another track or language of this job transcribed, if it does not run."""
+        if self._has_status(job_id, Status.QUEUED, Status.PAUSED, *_ENDED):
+            self._decide(job_id, asked)
+
+    def keep_part(self, job_id: str) -> None:
+        """Summarise what is transcribed of a job that failed or was cancelled."""
+        state = self._states.get(job_id)
+        if state and state.status in _ENDED and state.reached:
+            options = state.job.options
+            self.ask(
+                job_id, Asked(options.audio_track, options.language, until_s=state.reached.second)
+            )
+            self.retry([job_id])
 
     def remove(self, job_ids: Iterable[str]) -> None:
         """Take these jobs out of the queue; those that run are cancelled first.
@@ -179,6 +262,7 @@ class JobQueue(QObject):
     def _restored(self, states: list[JobState]) -> None:
         self._insert(states)
         self._prober.look_at(s.job for s in states if s.media is None and s.status is Status.QUEUED)
+        self.restored.emit()
         kept = list(self._states)
         self._then(
             self._library.history(),
@@ -187,14 +271,18 @@ class JobQueue(QObject):
             ),
         )
 
-    def _add(self, jobs: list[Job], probed: Sequence[Probed] = ()) -> None:
+    def add(self, jobs: Sequence[Job], probed: Sequence[Probed] = ()) -> Future[None]:
+        """Append these jobs, with what is known of their files; done once they are kept."""
+
         def added(_: None) -> None:
             self._insert([JobState(job) for job in jobs])
             self._prober.look_at(jobs)
             for job, known in zip(jobs, probed, strict=False):
                 self._on_probed(job.id, known)
 
-        self._then(self._library.add(jobs), added)
+        kept = self._library.add(jobs)
+        self._then(kept, added)
+        return kept
 
     def _insert(self, states: list[JobState]) -> None:
         # A job that was submitted while the queue was being restored comes twice.
@@ -203,6 +291,19 @@ class JobQueue(QObject):
         if new:
             self.jobs_added.emit(list(new))
         self._fill()
+
+    def _interrupt(self, job_id: str) -> None:
+        if worker := self._crew.worker(job_id):
+            worker.interrupt()
+
+    def _look_if_unknown(self, job_id: str) -> None:
+        state = self._states.get(job_id)  # who heard of the change may have removed it
+        if state and state.media is None:
+            self._prober.look_at([state.job])
+
+    def _discard_audio(self, job_id: str) -> None:
+        """Delete what an interrupted run left for the next one."""
+        self._background.run(lambda: self._workspace.discard_audio(job_id))
 
     def _forget(self, job_ids: list[str]) -> None:
         if not job_ids:
@@ -228,8 +329,7 @@ class JobQueue(QObject):
         self.troubled.emit(error)
         # The library would refuse the result of a run that it does not know of.
         if isinstance(event, Started | Requeued) and job_id in self._states:
-            if worker := self._crew.worker(job_id):
-                worker.interrupt()
+            self._interrupt(job_id)
             self._advance(job_id, Failed(not_kept(self._states[job_id].job, error), _now()))
 
     def _advance(self, job_id: str, event: Event) -> bool:
@@ -245,15 +345,23 @@ class JobQueue(QObject):
         state = self._states.get(job_id)
         return state is not None and state.status in statuses
 
+    def _is_elsewhere(self, job_id: str) -> bool:
+        return self._has_status(job_id, Status.RUNNING) and self._states[job_id].job.external
+
     def _fill(self) -> None:
         """Start what waits, as far as there is room."""
         # Each start tells of itself, and who hears of it may change the queue.
-        while not self._closing and self._crew.has_room and (job := self._next()):
+        while self._may_start and (job := self._next()):
             self._start(job)
 
+    @property
+    def _may_start(self) -> bool:
+        return not self._closing and not self.is_paused and self._crew.has_room
+
     def _next(self) -> Job | None:
-        waiting = (s.job for s in self._states.values() if s.status is Status.QUEUED)
-        # A job that was cancelled and queued again waits until its first worker is done.
+        jobs = (s.job for s in self._states.values() if s.status is Status.QUEUED)
+        waiting = (job for job in jobs if not job.external)
+        # A job that was cancelled or paused and queued again waits until its first worker is done.
         return next((job for job in waiting if job.id not in self._crew), None)
 
     def _start(self, job: Job) -> None:
@@ -283,6 +391,8 @@ class JobQueue(QObject):
         self._crew.release(job_id)
         if job_id in self._doomed:
             self._forget([job_id])
+        elif self._has_status(job_id, Status.CANCELLED):
+            self._discard_audio(job_id)  # its engine may have written until now
         self._fill()
 
     @Slot(str, object)

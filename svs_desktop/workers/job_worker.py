@@ -27,8 +27,9 @@ class JobWorker(QRunnable):
     It owns no signals: ``tell`` and ``done`` are bound signals of a QObject that outlives it, for
     signals of an object that dies with its runnable get lost.
 
-    A job that uses an earlier transcript again gets it from the library when its turn comes; one
-    whose earlier result is gone by then is done from the start.
+    A job that uses an earlier transcript again, or that was interrupted, gets what is there from
+    the library when its turn comes; one whose earlier result is gone by then is done from the
+    start.
 
     Args:
         tell: Called with the job's id and each event, after the event is kept. The last one is
@@ -63,7 +64,7 @@ class JobWorker(QRunnable):
         self._stop()
 
     def interrupt(self) -> None:
-        """End the run but not the job: it goes on when the program is started again.
+        """End the run but not the job, which can go on where it is.
 
         A job that was cancelled stays so.
         """
@@ -89,8 +90,9 @@ class JobWorker(QRunnable):
 
     def _begun(self) -> EngineRun:
         earlier = self._library.earlier(self._job).result()
+        so_far = None if earlier else self._library.so_far(self._job.id).result()
         with self._lock:
-            self._run = self.engine.run(self._job, earlier)
+            self._run = self.engine.run(self._job, earlier, so_far)
             if self._cancelled or self._interrupted:
                 self._run.stop()
             return self._run

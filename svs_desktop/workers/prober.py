@@ -50,10 +50,11 @@ class Prober(QObject):
     def look_at(self, jobs: Iterable[Job]) -> None:
         """Look at the files of these jobs when their turn comes.
 
-        One with a transcript was looked at by its earlier job, and its file may be gone by now.
+        One with a transcript was looked at by its earlier job, and its file may be gone by now;
+        that of an external job is not here.
         """
         for job in () if self._closed else jobs:
-            if job.transcript_of:
+            if job.transcript_of or job.external:
                 continue
             future = self._waiting[job.id] = self._thread.submit(self._probe, job)
             future.add_done_callback(partial(self._on_done, job.id))

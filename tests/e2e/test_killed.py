@@ -13,9 +13,13 @@ from child import Run
 from pytestqt.qtbot import QtBot
 
 from svs_desktop.library import Library
-from svs_desktop.paths import Places
-from svs_desktop.pipeline.job import Job, JobState, Status
+from svs_desktop.paths import Places, resource
+from svs_desktop.pipeline.events import Transcribed
+from svs_desktop.pipeline.job import EXTRACTIVE, Job, JobOptions, JobState, Status
+from svs_desktop.pipeline.run import Tools
+from svs_desktop.pipeline.run import run as run_job
 from svs_desktop.pipeline.summary import KEY_SENTENCES, Summary
+from svs_desktop.pipeline.workspace import Workspace
 
 pytestmark = [
     pytest.mark.slow,
@@ -74,6 +78,31 @@ def test_a_job_survives_the_program(
         _end(second)
 
 
+def test_what_was_transcribed_before_the_program_was_killed_is_not_done_again(
+    places: Places, run: Run, qtbot: QtBot
+) -> None:
+    talk = resource("sample", "sample.mp4")
+    job = Job.new(talk, JobOptions(summarizer=EXTRACTIVE))
+    whole = list(run_job(job, Tools(places.models), Workspace(places.cache)))
+    said = [s for event in whole if isinstance(event, Transcribed) for s in event.segments]
+    with Library(places.library, keep=KEEP) as library:
+        program = run("-m", "svs_desktop", talk)
+        for kill, point in enumerate((20.0, 90.0, 150.0)):
+            if kill:
+                program = run("-m", "svs_desktop")
+            qtbot.waitUntil(lambda point=point: _reached(library) > point, timeout=120_000)
+            engines = psutil.Process(program.pid).children(recursive=True)
+            program.kill()
+            program.wait(5)
+            _, alive = psutil.wait_procs(engines, timeout=NO_ENGINE_WITHIN_S)
+            assert alive == []
+        program = run("-m", "svs_desktop")
+        qtbot.waitUntil(lambda: library.queue().result() == [], timeout=120_000)
+        (entry,) = library.history().result()
+        assert list(library.result(entry.job_id).result().transcript.segments) == said
+        _end(program)
+
+
 def test_a_program_that_is_closed_leaves_nothing_behind(
     places: Places, run: Run, clip: Path, qtbot: QtBot
 ) -> None:
@@ -91,6 +120,11 @@ def test_a_program_that_is_closed_leaves_nothing_behind(
 def _status(library: Library) -> Status | None:
     states = library.queue().result()
     return states[0].status if states else None
+
+
+def _reached(library: Library) -> float:
+    states = library.queue().result()
+    return states[0].reached.second if states and states[0].reached else 0.0
 
 
 def _end(program: subprocess.Popen[str]) -> None:

@@ -125,6 +125,60 @@ First things first. [00:03]
     )
 
 
+def test_html_holds_everything_and_its_times_lead_to_what_was_said() -> None:
+    page = export(RESULT, Format.HTML).decode()
+    _, _, body = page.partition("</style>\n")
+
+    assert page.startswith('<!doctype html>\n<html lang="en">\n<meta charset="utf-8">\n')
+    assert (
+        body
+        == f"""\
+<h1>Minerals of the deep sea</h1>
+<p class="facts">lecture-4.mp4 · 23:10 · {DAY} · en · speech model: base · key sentences<br>\
+All 2 sentences were read. 2 written sentences were left out because the transcript does not \
+support them.</p>
+<p><small>3 damaged pieces of the recording were skipped.</small></p>
+<p>The talk asks why. <a href="#s1"><small>4:12</small></a> It costs *much*. \
+<a href="#s1"><small>1:04:12</small></a></p>
+<p>Nobody knows.</p>
+<h2>Key points</h2>
+<ul>
+<li>Nodules hold metals. <a href="#s1"><small>5:03</small></a></li>
+<li>1. Recovery is slow. <a href="#s1"><small>12:20</small></a></li>
+</ul>
+<h2>Decisions</h2>
+<ul>
+<li>Mining waits. <a href="#s1"><small>18:20</small></a></li>
+</ul>
+<h2>Action items</h2>
+<ul>
+<li>Ann measures *again*. <a href="#s1"><small>20:00</small></a></li>
+</ul>
+<h2>Chapters</h2>
+<h3>Why now <a href="#s0"><small>0:00</small></a></h3>
+<p>First things first. <a href="#s0"><small>0:03</small></a></p>
+<h3>Nodules <a href="#s1"><small>4:12</small></a></h3>
+<h2>Transcript</h2>
+<p id="s0"><small>0:00</small> The talk asks why.</p>
+<p id="s1"><small>0:05</small> Nobody knows.</p>
+</html>
+"""
+    )
+
+
+def test_nothing_that_was_said_is_taken_for_html() -> None:
+    evil = '<script>alert("x")</script>&amp;'
+    summary = replace(
+        RESULT.summary, title=evil, key_points=(KeyPoint(evil, Evidence(0, 1)),), language='"><b>'
+    )
+    said = Transcript((Segment(0, 1, evil),))
+    page = export(replace(RESULT, summary=summary, transcript=said), Format.HTML).decode()
+
+    assert "<script" not in page
+    assert "<b>" not in page
+    assert page.count("&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt;&amp;amp;") == 4
+
+
 def test_plain_text_holds_everything_with_its_times() -> None:
     assert (
         export(RESULT, Format.TXT).decode()
@@ -317,6 +371,7 @@ def test_formats_have_names() -> None:
     assert [(form.value, form.suffix, form.title) for form in Format] == [
         ("md", ".md", "Markdown"),
         ("txt", ".txt", "Plain text"),
+        ("html", ".html", "HTML"),
         ("json", ".json", "JSON"),
         ("srt", ".srt", "SubRip subtitles"),
         ("vtt", ".vtt", "WebVTT subtitles"),

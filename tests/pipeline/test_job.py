@@ -12,15 +12,19 @@ from msgspec.structs import replace
 
 from svs_desktop.pipeline.errors import ErrorCode, Failure
 from svs_desktop.pipeline.events import (
+    Asked,
     Cancelled,
     Drafted,
     Event,
     Failed,
     Finished,
     Heard,
+    Paused,
     Probed,
     Progressed,
     Requeued,
+    Resumed,
+    Rewound,
     Started,
     Transcribed,
 )
@@ -28,7 +32,7 @@ from svs_desktop.pipeline.job import Job, JobOptions, JobState, Status, advance
 from svs_desktop.pipeline.media_info import MediaInfo
 from svs_desktop.pipeline.progress import Progress, Stage
 from svs_desktop.pipeline.summary import KEY_SENTENCES, Summary
-from svs_desktop.pipeline.transcript import Segment
+from svs_desktop.pipeline.transcript import Reached, Segment
 
 THEN = datetime(2026, 11, 3, 12, tzinfo=UTC)
 NOW = datetime(2026, 11, 3, 13, tzinfo=UTC)
@@ -37,6 +41,7 @@ OLD_MEDIA, MEDIA = MediaInfo(10.0), MediaInfo(20.0)
 OLD_PICTURE, PICTURE = Path("/cache/old.jpg"), Path("/cache/new.jpg")
 HALF = Progress(Stage.TRANSCRIBE, 0.5, 45.0, 10.0, 60.0)
 MORE = Progress(Stage.TRANSCRIBE, 0.6, 50.0, 10.0, 50.0)
+SO_FAR, FURTHER = Reached(120.0, 0, (1, 2, 0)), Reached(240.0, 0, (1, 2, 0))
 FAILURE, OLD_FAILURE = Failure(ErrorCode.DISK_FULL), Failure(ErrorCode.NO_AUDIO)
 SUMMARY = Summary("Tides", (), (), "en", 10.0, "base", KEY_SENTENCES, 3)
 
@@ -51,6 +56,18 @@ STATES = {
         thumbnail=OLD_PICTURE,
         language="en",
         started_at=THEN,
+        reached=SO_FAR,
+    ),
+    Status.PAUSED: JobState(
+        JOB,
+        Status.PAUSED,
+        overall=45.0,
+        progress=HALF,
+        media=OLD_MEDIA,
+        thumbnail=OLD_PICTURE,
+        language="en",
+        started_at=THEN,
+        reached=SO_FAR,
     ),
     Status.FINISHED: JobState(
         JOB,
@@ -91,10 +108,14 @@ EVENTS: dict[type, Event] = {
     Started: Started(NOW),
     Progressed: Progressed(MORE),
     Heard: Heard("fr", 0.9),
-    Transcribed: Transcribed((Segment(0.0, 1.0, "Hello."),)),
+    Rewound: Rewound(),
+    Transcribed: Transcribed((Segment(0.0, 1.0, "Hello."),), FURTHER),
     Drafted: Drafted("The tides are"),
     Finished: Finished(SUMMARY, NOW),
     Failed: Failed(FAILURE, NOW),
+    Paused: Paused(NOW),
+    Resumed: Resumed(),
+    Asked: Asked(2, "sv"),
     Cancelled: Cancelled(NOW),
     Requeued: Requeued(),
 }
@@ -106,6 +127,7 @@ MOVED = {"progress": MORE, "overall": 50.0}
 DONE = {"status": Status.FINISHED, "overall": 100.0, "title": "Tides", "ended_at": NOW}
 BROKEN = {"status": Status.FAILED, "failure": FAILURE, "ended_at": NOW}
 STOPPED = {"status": Status.CANCELLED, "ended_at": NOW}
+SAID = {"reached": FURTHER}
 AFRESH = {
     "status": Status.QUEUED,
     "overall": 0.0,
@@ -116,20 +138,36 @@ AFRESH = {
     "started_at": None,
     "ended_at": None,
 }
+AS_FAR = {"status": Status.QUEUED, "progress": None, "started_at": None}
+UNSAID = {"reached": None, "language": ""}
+ANEW = {"job": replace(JOB, options=JobOptions(language="sv", audio_track=2))}
+OTHER = ANEW | {"reached": None, "language": "", "overall": 0.0, "progress": None}
+RESTING, AGAIN = {"status": Status.PAUSED}, {"status": Status.QUEUED}
 
-ORDER = (Status.QUEUED, Status.RUNNING, Status.FINISHED, Status.FAILED, Status.CANCELLED)
+ORDER = (
+    Status.QUEUED,
+    Status.RUNNING,
+    Status.PAUSED,
+    Status.FINISHED,
+    Status.FAILED,
+    Status.CANCELLED,
+)
 TABLE = {
-    #            queued   running  finished failed   cancelled
-    Probed: (SEEN, SEEN, NOTHING, NOTHING, NOTHING),
-    Started: (BEGUN, NOTHING, NOTHING, NOTHING, NOTHING),
-    Progressed: (NOTHING, MOVED, NOTHING, NOTHING, NOTHING),
-    Heard: (NOTHING, {"language": "fr"}, NOTHING, NOTHING, NOTHING),
-    Transcribed: (NOTHING, NOTHING, NOTHING, NOTHING, NOTHING),
-    Drafted: (NOTHING, NOTHING, NOTHING, NOTHING, NOTHING),
-    Finished: (NOTHING, DONE, NOTHING, NOTHING, NOTHING),
-    Failed: (BROKEN, BROKEN, NOTHING, NOTHING, NOTHING),
-    Cancelled: (STOPPED, STOPPED, NOTHING, NOTHING, NOTHING),
-    Requeued: (NOTHING, AFRESH, NOTHING, AFRESH, AFRESH),
+    #            queued   running  paused   finished failed   cancelled
+    Probed: (SEEN, SEEN, SEEN, NOTHING, NOTHING, NOTHING),
+    Started: (BEGUN, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING),
+    Progressed: (NOTHING, MOVED, NOTHING, NOTHING, NOTHING, NOTHING),
+    Heard: (NOTHING, {"language": "fr"}, NOTHING, NOTHING, NOTHING, NOTHING),
+    Rewound: (NOTHING, UNSAID, NOTHING, NOTHING, NOTHING, NOTHING),
+    Transcribed: (SAID, SAID, SAID, NOTHING, NOTHING, NOTHING),
+    Drafted: (NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING),
+    Finished: (NOTHING, DONE, DONE, NOTHING, NOTHING, NOTHING),
+    Failed: (BROKEN, BROKEN, BROKEN, NOTHING, NOTHING, NOTHING),
+    Paused: (RESTING, RESTING, NOTHING, NOTHING, NOTHING, NOTHING),
+    Resumed: (NOTHING, NOTHING, AGAIN, NOTHING, NOTHING, NOTHING),
+    Asked: (ANEW, NOTHING, OTHER, NOTHING, OTHER, OTHER),
+    Cancelled: (STOPPED, STOPPED, STOPPED, NOTHING, NOTHING, NOTHING),
+    Requeued: (NOTHING, AS_FAR, NOTHING, NOTHING, AFRESH, AFRESH),
 }
 
 
@@ -187,6 +225,7 @@ def test_a_whole_run() -> None:
         title="Tides",
         started_at=NOW,
         ended_at=NOW,
+        reached=FURTHER,
     )
 
 
@@ -195,8 +234,28 @@ def test_a_job_that_is_queued_again_still_has_its_earlier_transcript() -> None:
     assert advance(state, Requeued()).job.transcript_of == "earlier"
 
 
+@pytest.mark.parametrize("status", [Status.FAILED, Status.CANCELLED])
+def test_what_is_tried_again_goes_on_where_its_transcript_ends(status: Status) -> None:
+    before = replace(STATES[status], reached=SO_FAR, language="en")
+    after = advance(before, Requeued())
+    assert (after.status, after.reached, after.language) == (Status.QUEUED, SO_FAR, "en")
+    assert (after.overall, after.failure, after.ended_at) == (45.0, None, None)
+
+
+def test_what_is_transcribed_stays_when_the_same_is_asked_for() -> None:
+    before = replace(STATES[Status.CANCELLED], reached=SO_FAR)
+    after = advance(before, Asked(None, "de", until_s=120.0))
+    assert after.job.options == JobOptions(language="de", until_s=120.0)
+    assert (after.reached, after.overall) == (SO_FAR, 45.0)
+
+
+def test_words_without_a_place_to_go_on_from_change_nothing() -> None:
+    said = Transcribed((Segment(0.0, 1.0, "Hello."),))
+    assert advance(STATES[Status.RUNNING], said) is STATES[Status.RUNNING]
+
+
 def test_active() -> None:
-    assert [status for status in Status if status.is_active] == [Status.QUEUED, Status.RUNNING]
+    assert [status for status in Status if status.is_active] == list(ORDER[:3])
 
 
 def test_a_new_job(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

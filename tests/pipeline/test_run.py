@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
-from datetime import UTC
+from contextlib import closing
+from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import ctranslate2
 import jiwer
 import pytest
 from clips import RATE, audio, cut, damage, noise, silence, tone, write_clip
+from msgspec.structs import replace
 from talks import Talk, bare_words, check_times
 
 from svs_desktop.paths import Places, resource
@@ -24,14 +26,18 @@ from svs_desktop.pipeline.events import (
     Heard,
     Probed,
     Progressed,
+    Rewound,
     Transcribed,
 )
-from svs_desktop.pipeline.job import Job, JobOptions
+from svs_desktop.pipeline.job import EXTRACTIVE, Job, JobOptions
 from svs_desktop.pipeline.notices import NoticeCode
 from svs_desktop.pipeline.progress import Progress, Stage
 from svs_desktop.pipeline.run import Tools, readable_title, run, summarize_video
 from svs_desktop.pipeline.summary import KEY_SENTENCES
+from svs_desktop.pipeline.transcript import Reached, Segment, SoFar
 from svs_desktop.pipeline.workspace import Workspace
+
+NOON = datetime(2026, 11, 3, 12, tzinfo=UTC)
 
 
 def ran(job: Job, tools: Tools, workspace: Workspace) -> list[Event]:
@@ -109,7 +115,8 @@ def test_no_speech_is_a_result(
     assert finished.summary.language == ""
     assert [notice.code for notice in finished.summary.notices] == [NoticeCode.NO_SPEECH]
     assert reports(events)[-1].overall == 100
-    assert not any(isinstance(event, Heard | Transcribed) for event in events)
+    assert not any(isinstance(event, Heard) for event in events)
+    assert not any(event.segments for event in events if isinstance(event, Transcribed))
 
 
 def test_flaws_are_told(tmp_path: Path, tools: Tools, workspace: Workspace) -> None:
@@ -394,3 +401,65 @@ def test_another_choice_loads_another_model(models_dir: Path) -> None:
 )
 def test_titles_from_names(name: str, title: str) -> None:
     assert readable_title(Path("/videos") / name) == title
+
+
+# interrupted
+
+
+def part_of(job: Job, tools: Tools, workspace: Workspace, passages: int) -> SoFar:
+    """What a run has told when it is interrupted after so many passages."""
+    segments: list[Segment] = []
+    language = ""
+    with closing(run(job, tools, workspace)) as events:
+        for event in events:
+            match event:
+                case Heard():
+                    language = event.language
+                case Transcribed():
+                    segments += event.segments
+                    passages -= 1
+                    if not passages:
+                        assert event.reached
+                        return SoFar(tuple(segments), language, event.reached)
+    raise AssertionError("there are not so many passages")
+
+
+@pytest.mark.slow
+def test_an_interrupted_run_goes_on_word_for_word(tools: Tools, workspace: Workspace) -> None:
+    job = Job.new(resource("sample", "sample.mp4"), JobOptions(summarizer=EXTRACTIVE))
+    whole = ran(job, tools, workspace)
+    said = [s for event in whole if isinstance(event, Transcribed) for s in event.segments]
+    count = sum(isinstance(event, Transcribed) for event in whole)
+    for passages in (1, count // 2, count - 1, count):
+        so_far = part_of(job, tools, workspace, passages)
+        assert leftovers(job, workspace) == [f"{job.id}.json", f"{job.id}.pcm"]
+        later = list(run(job, tools, workspace, None, so_far))
+        assert leftovers(job, workspace) == []
+        rest = [s for event in later if isinstance(event, Transcribed) for s in event.segments]
+        assert [*so_far.segments, *rest] == said
+        assert not any(isinstance(event, Heard | Rewound) for event in later)
+        assert replace(later[-1], at=NOON) == replace(whole[-1], at=NOON)
+
+
+def test_what_is_transcribed_of_another_recording_is_of_no_use(
+    speech_clip: Path, tools: Tools, workspace: Workspace
+) -> None:
+    job = Job.new(speech_clip, JobOptions(summarizer=EXTRACTIVE))
+    stranger = SoFar((Segment(0.0, 1.0, "Nodules."),), "de", Reached(1.0, 0, (1, 2, 0)))
+    events = list(run(job, tools, workspace, None, stranger))
+    kinds = [type(event) for event in events if not isinstance(event, Progressed)]
+    assert kinds[:4] == [Probed, Rewound, Heard, Transcribed]
+    assert isinstance(events[-1], Finished)
+    assert events[-1].summary.language == "en"
+    assert "Nodules" not in str(events[-1].summary)
+
+
+def test_a_part_of_a_talk_is_summarised_and_says_so(
+    speech_clip: Path, tools: Tools, workspace: Workspace
+) -> None:
+    options = JobOptions(summarizer=EXTRACTIVE, until_s=5.0)
+    events = ran(Job.new(speech_clip, options), tools, workspace)
+    segments = [s for event in events if isinstance(event, Transcribed) for s in event.segments]
+    assert 0 < max(segment.end for segment in segments) <= 5.0
+    notices = {notice.code: notice.sentence for notice in events[-1].summary.notices}
+    assert notices[NoticeCode.PART].startswith("Only the first 0:05 of 0:")

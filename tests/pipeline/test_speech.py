@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import random
 from itertools import pairwise
+from pathlib import Path
 
 import numpy as np
+import psutil
 import pytest
 from clips import RATE, Sound, noise, silence, tone
 from talks import Talk
@@ -85,6 +87,29 @@ def test_speech_at_the_edges_of_blocks(
     for region in regions:
         assert is_quiet(sample.samples, region.start)
         assert is_quiet(sample.samples, region.end)
+
+
+@pytest.mark.parametrize("block_s", [41, 76, 300])
+def test_from_the_end_of_each_window_on_come_the_same_ones(
+    sample: Talk, monkeypatch: pytest.MonkeyPatch, block_s: int
+) -> None:
+    monkeypatch.setattr(speech, "_BLOCK_S", block_s)
+    windows = list(find_windows(sample.samples))
+    for number, window in enumerate(windows, 1):
+        last = window.regions[-1]
+        later = find_windows(sample.samples, block=last.block, after=last.end)
+        assert list(later) == windows[number:]
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not hasattr(psutil.Process().memory_info(), "shared"), reason="not counted")
+def test_a_mapped_recording_does_not_fill_the_memory(tmp_path: Path) -> None:
+    silence(20 * 60).tofile(tmp_path / "long.pcm")
+    samples = np.memmap(tmp_path / "long.pcm", np.int16, mode="r")
+    list(find_windows(samples[: 60 * RATE]))  # loads what finds speech
+    before = psutil.Process().memory_info().shared
+    assert list(find_windows(samples)) == []
+    assert psutil.Process().memory_info().shared - before < samples.nbytes / 2
 
 
 def is_quiet(samples: Sound, position: int) -> bool:

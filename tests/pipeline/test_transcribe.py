@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from pathlib import Path
 
 import ctranslate2
@@ -13,15 +12,14 @@ from clips import RATE, noise, silence
 from spoiled import spoiled
 from talks import Talk, bare_words, check_times
 
-from svs_desktop.pipeline import transcribe
+from svs_desktop.pipeline import reading, transcribe
 from svs_desktop.pipeline.errors import ErrorCode, PipelineError
 from svs_desktop.pipeline.events import Heard
-from svs_desktop.pipeline.speech import Region, Window
-from svs_desktop.pipeline.transcribe import Passage, SpeechModel
+from svs_desktop.pipeline.transcribe import Passage, SpeechModel, Wanted
 
 
 def heard(model: SpeechModel, samples: np.ndarray, language: str) -> tuple[Heard, list[Passage]]:
-    language_heard, *passages = model.transcribe(samples, language)
+    language_heard, *passages = model.transcribe(samples, Wanted(language))
     assert isinstance(language_heard, Heard)
     assert all(isinstance(passage, Passage) for passage in passages)
     return language_heard, passages
@@ -46,7 +44,7 @@ def test_windows_that_are_read_together(
 ) -> None:
     before, after = sample.part(0, 4), sample.part(5, 6)
     samples = np.concatenate([silence(10), before.samples, silence(60), after.samples])
-    monkeypatch.setattr(transcribe, "_group_size", lambda _: 8)
+    monkeypatch.setattr(transcribe, "_STEPS", 1)
     _, (passage,) = heard(speech_model, samples, "en")
     starts = [10 + said.start for said in before.said]
     later = 70 + len(before.samples) / RATE
@@ -61,40 +59,15 @@ def test_text_that_goes_round_in_circles_is_read_again(
     speech_model: SpeechModel, sample: Talk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     part = sample.part(0, 6)
-    monkeypatch.setattr(transcribe, "_REPETITIVE", 0.0)
-    monkeypatch.setattr(transcribe, "_group_size", lambda _: 8)
-    _, (passage,) = heard(speech_model, part.samples, "en")
-    check_times(list(passage.segments), len(part.samples) / RATE)
-    text = " ".join(segment.text for segment in passage.segments)
+    monkeypatch.setattr(reading, "_REPETITIVE", 0.0)
+    monkeypatch.setattr(transcribe, "_STEPS", 1)
+    _, passages = heard(speech_model, part.samples, "en")
+    segments = [segment for passage in passages for segment in passage.segments]
+    check_times(segments, len(part.samples) / RATE)
+    text = " ".join(segment.text for segment in segments)
     assert jiwer.wer(bare_words(part.text), bare_words(text)) < 0.2
-    assert passage.segments[0].start == pytest.approx(part.said[0].start, abs=0.5)
-    assert passage.segments[-1].end == pytest.approx(part.said[-1].end, abs=0.5)
-
-
-def test_windows_are_handed_over_to_the_sample(
-    speech_model: SpeechModel, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    handed: list[list[int]] = []
-
-    class Recorder:
-        """Notes the edges of the clips as faster-whisper reads them."""
-
-        def transcribe(
-            self, audio: np.ndarray, *, clip_timestamps: list[dict[str, float]], **_: object
-        ) -> tuple[list[object], None]:
-            read = [{k: int(v * RATE) for k, v in clip.items()} for clip in clip_timestamps]
-            assert all(a["end"] == b["start"] for a, b in pairwise(read))
-            assert read[-1]["end"] == len(audio)
-            handed.append([clip["end"] - clip["start"] for clip in read])
-            return [], None
-
-    monkeypatch.setattr(speech_model, "_batched", Recorder())
-    chance = np.random.default_rng(5)
-    for _ in range(100):
-        lengths = chance.integers(RATE, 30 * RATE, size=5).tolist()
-        group = [Window((Region(0, length),)) for length in lengths]
-        assert list(speech_model._read(np.zeros(30 * RATE, np.int16), group, "en")) == []
-        assert handed[-1] == lengths
+    assert segments[0].start == pytest.approx(part.said[0].start, abs=0.5)
+    assert segments[-1].end == pytest.approx(part.said[-1].end, abs=0.5)
 
 
 @pytest.mark.parametrize("samples", [silence(0), silence(40), noise(10)])
@@ -103,7 +76,7 @@ def test_no_speech_gives_nothing(speech_model: SpeechModel, samples: np.ndarray)
 
 
 def test_a_given_language_is_taken(speech_model: SpeechModel, short_talk: Talk) -> None:
-    first = next(speech_model.transcribe(short_talk.samples, "de"))
+    first = next(speech_model.transcribe(short_talk.samples, Wanted("de")))
     assert first == Heard("de", 1.0)
 
 

@@ -124,6 +124,8 @@ def test_options_are_as_the_settings_say_but_for_what_is_given(options, places):
     assert options(*given) == replace(
         chosen, length="short", summary_language="sv", threads=0, audio_track=1
     )
+    speech = ("--quality", "fast", "--glossary", "Lindqvist, hake")
+    assert options(*speech) == replace(chosen, speech_quality="fast", glossary="Lindqvist, hake")
     assert options("--summarizer", "auto", "--style", "auto", "--length", "normal") == replace(
         chosen, summarizer="auto", style="auto", length="normal"
     )

@@ -28,6 +28,7 @@ from svs_desktop.pipeline.events import (
 )
 from svs_desktop.pipeline.job import Job, Status
 from svs_desktop.pipeline.summary import Result
+from svs_desktop.pipeline.transcript import SoFar
 from svs_desktop.pipeline.wire import Probe
 from svs_desktop.pipeline.workspace import Workspace
 from svs_desktop.settings import Settings
@@ -78,7 +79,9 @@ class SpokenEngine:
         self.earlier: dict[str, Result | None] = {}
         self.answer: Callable[[Probe], Event | None] = lambda _request: None
 
-    def run(self, job: Job, earlier: Result | None = None) -> SpokenRun:
+    def run(
+        self, job: Job, earlier: Result | None = None, so_far: SoFar | None = None
+    ) -> SpokenRun:
         self.earlier[job.id] = earlier
         self.runs[job.id] = run = SpokenRun(lambda: self.runs.pop(job.id, None))
         return run

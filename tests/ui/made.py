@@ -78,6 +78,8 @@ def state(
     match status:
         case Status.RUNNING:
             made = replace(made, progress=progress(), overall=progress().overall, started_at=WHEN)
+        case Status.PAUSED:
+            made = replace(made, overall=progress().overall, started_at=WHEN)
         case Status.FINISHED:
             made = replace(made, overall=100.0, title="Nodules", started_at=WHEN, ended_at=WHEN)
         case Status.FAILED:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import socket
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
 import made
+import psutil
 import pytest
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
+from second_start import second_start
 
 from svs_desktop import app, settings
 from svs_desktop.app import Program
@@ -22,6 +26,7 @@ from svs_desktop.ui.again_dialog import AgainDialog
 from svs_desktop.ui.install_dialog import InstallDialog
 from svs_desktop.ui.model_offers import Offer
 from svs_desktop.ui.settings_dialog import SettingsDialog
+from svs_desktop.workers.handover import Taken
 
 
 class Programs:
@@ -390,3 +395,88 @@ def test_a_home_that_cannot_be_used_is_told(
     assert len(told) == 1
     assert told[0] in (said := capsys.readouterr().err)
     assert str(in_the_way) in said
+
+
+# a second start, and the job API
+
+
+@pytest.mark.usefixtures("with_models")
+def test_videos_of_a_second_start_are_added_to_the_open_window(
+    programs: Programs, places: Places, qtbot: QtBot, tmp_path: Path
+) -> None:
+    program = programs.start()
+    qtbot.waitUntil(places.door.exists)
+    program.window.showMinimized()
+
+    taken = second_start(places.library.parent, [tmp_path / "talk.mp4"], qtbot)
+
+    assert taken == Taken(window=True)
+    qtbot.waitUntil(lambda: [s.job.path.name for s in program.queue.states] == ["talk.mp4"])
+    qtbot.waitUntil(lambda: not program.window.isMinimized())
+
+
+def test_a_second_start_ends_when_it_has_handed_over(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], qapp: QApplication
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr("svs_desktop.app.make_application", lambda: qapp)
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: told.append(box.text()))
+
+    def start(taken: Taken, *videos: str) -> int:
+        monkeypatch.setattr("svs_desktop.app.hand_over", lambda _places, _videos: taken)
+        return app.main(list(videos))
+
+    assert start(Taken(window=True), "a.mp4") == 0
+    assert "Added to the program that is open." in capsys.readouterr().out
+    assert start(Taken(window=True)) == 0
+    assert start(Taken(window=False, url="http://127.0.0.1:8765"), "a.mp4") == 0
+    assert told == []
+    assert start(Taken(window=False, url="http://127.0.0.1:8765")) == 1
+    assert told == ["svs serve works with this library, without a window."]
+    assert "http://127.0.0.1:8765" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("with_models")
+def test_the_job_api_is_switched_on_and_off_in_the_settings(
+    programs: Programs, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()))
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        port = found.getsockname()[1]
+    program = programs.start()
+    assert listening() == []
+
+    program._use(Settings(api=True, api_port=port))
+    qtbot.waitUntil(lambda: listening() == [port])
+    program.window.actions_.settings.trigger()
+    dialog = find(program, SettingsDialog, qtbot)
+    qtbot.mouseClick(dialog.api.page, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(opened))
+    dialog.api.switch.click()
+    assert not dialog.api.port.isEnabled()
+    dialog.accept()
+
+    assert opened[0].startswith(f"http://127.0.0.1:{port}/enter?key=")
+    qtbot.waitUntil(lambda: listening() == [])
+
+
+@pytest.mark.usefixtures("with_models")
+def test_a_port_that_is_taken_is_told_in_the_window(programs: Programs, qtbot: QtBot) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        program = programs.start()
+
+        program._use(Settings(api=True, api_port=port))
+
+        said, more = warning(program, qtbot)
+    assert said == f"The job API cannot listen at port {port}."
+    assert "Choose another port" in more
+
+
+def listening() -> list[int]:
+    found = psutil.Process().net_connections("inet")
+    return [connection.laddr.port for connection in found if connection.status == "LISTEN"]

@@ -11,7 +11,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from svs_desktop.pipeline.errors import ErrorCode
+from svs_desktop.pipeline.events import Probed, Rewound, Transcribed
 from svs_desktop.pipeline.job import Status
+from svs_desktop.pipeline.media_info import AudioTrack, MediaInfo
+from svs_desktop.pipeline.transcript import Reached
+from svs_desktop.ui.sound_dialog import SoundDialog
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -91,6 +95,92 @@ def test_keys_cancel_retry_and_remove(desk: Desk, qtbot: QtBot) -> None:
     assert desk.window.welcome.isVisible()
 
 
+def test_keys_pause_and_resume(desk: Desk, qtbot: QtBot) -> None:
+    (job_id,) = desk.add("a.mp4")
+    desk.window.actions_.to_queue.trigger()
+    desk.wait_for(job_id, Status.RUNNING)
+
+    press(desk, qtbot, Key.Key_P, CTRL)
+    desk.wait_for(job_id, Status.PAUSED)
+    press(desk, qtbot, Key.Key_G, CTRL)
+
+    desk.wait_for(job_id, Status.RUNNING)
+
+
+def test_the_queue_rests_and_goes_on_from_one_key(desk: Desk, qtbot: QtBot) -> None:
+    ids = desk.add("a.mp4", "b.mp4")
+    desk.wait_for(ids[0], Status.RUNNING)
+    action = desk.window.actions_.pause_queue
+    assert (action.text(), action.toolTip()) == ("Pause queue", "Pause queue (Ctrl+Shift+P)")
+
+    press(desk, qtbot, Key.Key_P, CTRL | SHIFT)
+
+    desk.wait_for(ids[0], Status.QUEUED)
+    assert heading(desk) == ["Queue", "paused, 2 waiting"]
+    assert action.text() == "Resume queue"
+    desk.queue.resume_all()
+    desk.wait_for(ids[0], Status.RUNNING)
+    assert not action.isChecked()
+    assert heading(desk) == ["Queue", "1 waiting"]
+
+
+def test_the_words_of_a_job_that_went_on_are_shown_once(desk: Desk, qtbot: QtBot) -> None:
+    (job_id,) = desk.add("a.mp4")
+    reached = Reached(30.0, 0, (1, 2, 0))
+    desk.say(job_id, Transcribed(made.segments(2), reached))
+    page = desk.window.job_page
+    qtbot.waitUntil(lambda: page.transcript.toPlainText().count("\n") == 1)
+
+    desk.queue.pause([job_id])
+    desk.wait_for(job_id, Status.PAUSED)
+    assert page.transcript.toPlainText().count("\n") == 1
+    desk.window.queue_pane.clear_selection()
+    desk.window.queue_pane.select(job_id)
+    qtbot.waitUntil(lambda: page.transcript.toPlainText().count("\n") == 1)
+    desk.queue.resume([job_id])
+    desk.wait_for(job_id, Status.RUNNING)
+    assert page.transcript.toPlainText().count("\n") == 1
+    desk.say(job_id, Rewound())
+    qtbot.waitUntil(lambda: page.transcript.toPlainText() == "")
+
+
+def test_another_track_and_language_of_a_job_that_waits(desk: Desk, qtbot: QtBot) -> None:
+    first, job_id = desk.add("a.mp4", "b.mp4")
+    desk.wait_for(first, Status.RUNNING)
+    tracks = (
+        AudioTrack(0, "aac", 2, 48_000, "eng", is_default=True),
+        AudioTrack(1, "aac", 2, 48_000),
+    )
+    desk.queue._on_probed(job_id, Probed(MediaInfo(60.0, tracks)))
+    desk.window.queue_pane.select(job_id)
+    desk.window.actions_.sound.trigger()
+    dialog = desk.window.findChild(SoundDialog)
+    texts = [dialog.track.itemText(row) for row in range(dialog.track.count())]
+    assert texts == ["The one that players choose", "Track 1, English", "Track 2"]
+
+    dialog.track.setCurrentIndex(2)
+    dialog.language.setCurrentText("Finnish")
+    qtbot.keyClick(dialog, Key.Key_Return)
+
+    options = desk.queue.state(job_id).job.options
+    assert (options.audio_track, options.language) == (1, "fi")
+
+
+def test_what_is_transcribed_of_a_cancelled_job_can_be_summarised(desk: Desk, qtbot: QtBot) -> None:
+    (job_id,) = desk.add("a.mp4")
+    desk.say(job_id, Transcribed(made.segments(2), Reached(30.0, 0, (1, 2, 0))))
+    qtbot.waitUntil(lambda: bool(desk.queue.state(job_id).reached))
+    page = desk.window.job_page
+    assert not page.keep_part.isVisible()
+    desk.queue.cancel([job_id])
+    desk.wait_for(job_id, Status.CANCELLED)
+
+    qtbot.mouseClick(page.keep_part, Qt.MouseButton.LeftButton)
+
+    desk.wait_for(job_id, Status.RUNNING)
+    assert desk.queue.state(job_id).job.options.until_s == 30.0
+
+
 def test_all_at_once(desk: Desk, qtbot: QtBot) -> None:
     ids = desk.add(*(f"{n}.mp4" for n in range(8)))
     desk.wait_for(ids[0], Status.RUNNING)
@@ -136,10 +226,11 @@ def test_clearing_takes_away_what_is_done_and_keeps_its_result(desk: Desk, qtbot
 @pytest.mark.parametrize(
     ("status", "allowed"),
     [
-        (Status.RUNNING, {"cancel", "remove"}),
-        (Status.QUEUED, {"cancel", "remove"}),
-        (Status.FAILED, {"retry", "remove"}),
-        (Status.CANCELLED, {"retry", "remove"}),
+        (Status.RUNNING, {"pause", "cancel", "remove"}),
+        (Status.QUEUED, {"pause", "sound", "cancel", "remove"}),
+        (Status.PAUSED, {"resume", "sound", "cancel", "remove"}),
+        (Status.FAILED, {"sound", "retry", "remove"}),
+        (Status.CANCELLED, {"sound", "retry", "remove"}),
         (Status.FINISHED, {"remove", "clear"}),
     ],
 )
@@ -148,6 +239,8 @@ def test_only_what_fits_can_be_done(desk: Desk, status: Status, allowed: set[str
     match status:
         case Status.FAILED:
             desk.fail(first, made.failure())
+        case Status.PAUSED:
+            desk.queue.pause([first])
         case Status.CANCELLED:
             desk.queue.cancel([first])
         case Status.FINISHED:
@@ -157,7 +250,7 @@ def test_only_what_fits_can_be_done(desk: Desk, status: Status, allowed: set[str
     desk.window.queue_pane.select(chosen)
 
     actions = desk.window.actions_
-    names = ("cancel", "retry", "remove", "clear")
+    names = ("pause", "resume", "sound", "cancel", "retry", "remove", "clear")
 
     assert {name for name in names if getattr(actions, name).isEnabled()} == allowed
 
@@ -193,8 +286,9 @@ def test_the_menu_of_a_row(desk: Desk, qtbot: QtBot) -> None:
     menu = view.findChild(QMenu)
     enabled = [action.text() for action in menu.actions() if action.isEnabled()]
     qtbot.keyClick(menu, Key.Key_Down)
+    qtbot.keyClick(menu, Key.Key_Down)
     qtbot.keyClick(menu, Key.Key_Return)
 
-    assert enabled == ["Try again", "Remove from the queue"]
+    assert enabled == ["Sound and language…", "Try again", "Remove from the queue"]
     desk.wait_for(job_id, Status.RUNNING)
     qtbot.waitUntil(lambda: view.findChild(QMenu) is None)

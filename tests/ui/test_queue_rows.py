@@ -65,6 +65,9 @@ def is_like(one: QColor, other: QColor) -> bool:
             ),
             "Extracting audio  ·  43 %",
         ),
+        (made.state(Status.PAUSED), "Paused  ·  43 %  ·  23:10"),
+        (made.state(Status.PAUSED, overall=0.0), "Paused  ·  23:10"),
+        (made.state(Status.QUEUED, overall=43.0), "Waiting  ·  43 %  ·  23:10"),
         (made.state(Status.FINISHED), "Done  ·  23:10"),
         (made.state(Status.CANCELLED), "Cancelled  ·  23:10"),
         (
@@ -128,6 +131,15 @@ def test_a_row_tells_all_that_views_and_screen_readers_ask_for(desk: Desk) -> No
     ]
     assert index.data(Role.DecorationRole) is None
     assert index.data(Role.FontRole) is None
+
+
+def test_the_tip_tells_the_language_that_was_heard(desk: Desk, qtbot: QtBot) -> None:
+    (job_id,) = desk.add("a.mp4")
+    desk.say(job_id, Heard("fi", 0.9))
+    desk.wait_for(job_id, Status.RUNNING)
+    qtbot.waitUntil(lambda: bool(desk.queue.state(job_id).language))
+    index = desk.window.queue_model.index_of(job_id)
+    assert "Spoken language: Finnish" in index.data(Role.ToolTipRole).splitlines()
 
 
 def test_a_row_follows_its_job(desk: Desk, qtbot: QtBot) -> None:
@@ -218,6 +230,8 @@ def test_each_status_is_painted_differently(desk: Desk, status: Status) -> None:
             desk.finish(job_id, made.result())
         case Status.FAILED:
             desk.fail(job_id, made.failure())
+        case Status.PAUSED:
+            desk.queue.pause([job_id])
         case Status.CANCELLED:
             desk.queue.cancel([job_id])
     desk.wait_for(job_id, status)
@@ -245,8 +259,9 @@ def test_a_film_and_a_sound_without_a_picture_look_different(desk: Desk, qtbot: 
 
 def test_buttons_fit_the_status() -> None:
     assert {status: buttons_of(status) for status in Status} == {
-        Status.QUEUED: (RowButton.CANCEL,),
-        Status.RUNNING: (RowButton.CANCEL,),
+        Status.QUEUED: (RowButton.PAUSE, RowButton.CANCEL),
+        Status.RUNNING: (RowButton.PAUSE, RowButton.CANCEL),
+        Status.PAUSED: (RowButton.RESUME, RowButton.CANCEL),
         Status.FINISHED: (RowButton.REMOVE,),
         Status.FAILED: (RowButton.RETRY, RowButton.REMOVE),
         Status.CANCELLED: (RowButton.RETRY, RowButton.REMOVE),
@@ -284,6 +299,20 @@ def test_a_click_on_cancel_cancels(desk: Desk, qtbot: QtBot) -> None:
         at = button_at(desk, job_id, RowButton.CANCEL)
         qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=at)
         desk.wait_for(job_id, Status.CANCELLED)
+
+
+def test_a_click_on_pause_and_on_resume(desk: Desk, qtbot: QtBot) -> None:
+    (job_id,) = desk.add("a.mp4")
+    desk.wait_for(job_id, Status.RUNNING)
+    viewport = desk.window.queue_pane.view.viewport()
+
+    at = button_at(desk, job_id, RowButton.PAUSE)
+    qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=at)
+    desk.wait_for(job_id, Status.PAUSED)
+    at = button_at(desk, job_id, RowButton.RESUME)
+    qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=at)
+
+    desk.wait_for(job_id, Status.RUNNING)
 
 
 def test_a_click_on_retry_and_on_remove(desk: Desk, qtbot: QtBot) -> None:

@@ -28,6 +28,8 @@ from svs_desktop.ui.writer_choice import LanguageModels
 MODELS = [("base", "Whisper base"), ("small", "Whisper small")]
 UNUSUAL = Settings(
     speech_model="/models/mine",
+    speech_quality="accurate",
+    glossary="Lindqvist",
     language="yue",
     device="cuda",
     threads=7,
@@ -38,6 +40,9 @@ UNUSUAL = Settings(
     style="interview",
     summary_language="yue",
     offer_language_model=False,
+    api=True,
+    api_port=9999,
+    api_folders=("/videos",),
 )
 ONE, OTHER = made.language_model(), made.language_model("big", "Big 7B")
 
@@ -70,20 +75,26 @@ def test_all_that_is_chosen_is_told(qtbot: QtBot) -> None:
         (dialog.summary.kind, "Meeting"),
         (dialog.summary.language, "French"),
         (dialog.model, "Whisper small"),
+        (dialog.quality, "Fast"),
         (dialog.language, "German"),
         (dialog.device, "The processor"),
         (dialog.appearance, "Dark"),
     ):
         box.setCurrentText(text)
     choose(dialog, "Qwen2.5-Coder 1.5B")
+    dialog.glossary.setText(" Lindqvist, hake ")
     dialog.threads.setValue(4)
     dialog.parallel.setValue(2)
+    dialog.api.switch.click()
+    dialog.api.port.setValue(9000)
 
     qtbot.keyClick(dialog, Qt.Key.Key_Return)
 
     assert told == [
         Settings(
             speech_model="small",
+            speech_quality="fast",
+            glossary="Lindqvist, hake",
             language="de",
             device="cpu",
             threads=4,
@@ -93,6 +104,8 @@ def test_all_that_is_chosen_is_told(qtbot: QtBot) -> None:
             length="short",
             style="meeting",
             summary_language="fr",
+            api=True,
+            api_port=9000,
         )
     ]
     assert not dialog.isVisible()
@@ -279,11 +292,13 @@ def test_every_field_can_be_reached_and_has_a_name(qtbot: QtBot) -> None:
         "Kind of talk",
         "Language of the summary",
         "Length",
+        "Port of the job API",
         "Processor threads",
         "Runs on",
         "Speech model",
         "Spoken language",
         "Summary written by",
+        "Transcription",
         "Videos at once",
     ]
     rows = [field.mapTo(dialog, QPoint()).y() for field in order if field in fields]

@@ -27,7 +27,7 @@ from svs_desktop.pipeline.job import Job
 from svs_desktop.pipeline.media_info import AudioTrack, MediaInfo
 from svs_desktop.pipeline.progress import Progress, Stage, overall_percent
 from svs_desktop.pipeline.summary import KEY_SENTENCES, Result, Summary
-from svs_desktop.pipeline.transcript import Segment, Transcript
+from svs_desktop.pipeline.transcript import Segment, SoFar, Transcript
 from svs_desktop.pipeline.wire import Probe
 
 NOON = datetime(2026, 11, 3, 12, tzinfo=UTC)
@@ -82,6 +82,7 @@ class Engines:
         most_at_once: How many runs there were at a time.
         plays: What a run says at once when it begins; a run of another name waits for ``say``.
         earlier: The results that the runs were given, in the order of ``begun``.
+        so_far: The transcripts that the runs went on from, in the same order.
     """
 
     def __init__(self) -> None:
@@ -90,6 +91,7 @@ class Engines:
         self.made: list[StubEngine] = []
         self.plays: dict[str, list[Event]] = {}
         self.earlier: list[Result | None] = []
+        self.so_far: list[SoFar | None] = []
         self.always: Callable[[str], list[Event]] | None = None
         self._runs: dict[str, StubRun] = {}
         self._lock = threading.Lock()
@@ -114,6 +116,7 @@ class Engines:
             self.most_at_once = max(self.most_at_once, self._active)
             self._runs[name] = run
             self.earlier.append(run.earlier)
+            self.so_far.append(run.so_far)
             for event in self.plays.get(name) or (self.always(name) if self.always else ()):
                 run.lines.put(event)
             self.begun.append(name)
@@ -129,8 +132,8 @@ class StubEngine:
         self.is_closed = False
         self.is_busy = False
 
-    def run(self, job: Job, earlier: Result | None = None) -> StubRun:
-        return StubRun(self._engines, self, job.path.name, earlier)
+    def run(self, job: Job, earlier: Result | None = None, so_far: SoFar | None = None) -> StubRun:
+        return StubRun(self._engines, self, job.path.name, earlier, so_far)
 
     def close(self) -> None:
         self.is_closed = True
@@ -138,9 +141,15 @@ class StubEngine:
 
 class StubRun:
     def __init__(
-        self, engines: Engines, engine: StubEngine, name: str, earlier: Result | None
+        self,
+        engines: Engines,
+        engine: StubEngine,
+        name: str,
+        earlier: Result | None,
+        so_far: SoFar | None,
     ) -> None:
         self.earlier = earlier
+        self.so_far = so_far
         self.lines: Queue[Event | Exception | None] = Queue()
         self.stopped = threading.Event()
         self._engines = engines

@@ -15,7 +15,7 @@ from svs_desktop.pipeline.job import EXTRACTIVE, JobOptions, Status
 
 from .stubs import MEDIA, SAID, failed, finished, make_files, whole_run
 
-QUEUED, RUNNING, FINISHED, FAILED, CANCELLED = Status
+QUEUED, RUNNING, PAUSED, FINISHED, FAILED, CANCELLED = Status
 SHORT = JobOptions(summarizer=EXTRACTIVE, length="short", summary_language="fi")
 
 pytestmark = pytest.mark.timeout(60)

@@ -18,9 +18,19 @@ from PySide6.QtCore import Qt, QTimer
 
 from svs_desktop.library import LibraryFull
 from svs_desktop.pipeline.errors import ErrorCode
-from svs_desktop.pipeline.events import Failed, Finished, Probed, Requeued, Started
-from svs_desktop.pipeline.job import Status
+from svs_desktop.pipeline.events import (
+    Asked,
+    Failed,
+    Finished,
+    Probed,
+    Requeued,
+    Rewound,
+    Started,
+    Transcribed,
+)
+from svs_desktop.pipeline.job import JobOptions, Status
 from svs_desktop.pipeline.progress import Stage
+from svs_desktop.pipeline.transcript import Reached, SoFar
 from svs_desktop.workers.job_worker import JobWorker
 
 from .stubs import (
@@ -35,7 +45,9 @@ from .stubs import (
     whole_run,
 )
 
-QUEUED, RUNNING, FINISHED, FAILED, CANCELLED = Status
+QUEUED, RUNNING, PAUSED, FINISHED, FAILED, CANCELLED = Status
+
+AS_FAR_AS_HERE = Transcribed(SAID.segments, Reached(30.0, 0, (1, 2, 0)))
 
 pytestmark = pytest.mark.timeout(60)
 
@@ -356,6 +368,144 @@ def test_a_job_that_is_removed_before_its_end_is_heard_of_leaves_its_result(
     assert running.results() == ["a.mp4"]
 
 
+# pause and resume
+
+
+def test_a_job_that_is_paused_stops_and_goes_on_where_it_was(running, engines, shown):
+    a = running.job("a.mp4")
+    audio = running.workspace.audio(a)
+    audio.touch()
+    engines.say("a.mp4", HEARD, AS_FAR_AS_HERE, progressed(Stage.TRANSCRIBE, 0.5))
+    shown(lambda: running.state("a.mp4").overall == 45.0)
+    running.queue.pause([a, "unknown"])
+    assert engines.is_stopped("a.mp4")
+    shown(lambda: running.statuses() == [PAUSED, RUNNING, QUEUED])
+    assert running.stored() == {"a.mp4": PAUSED, "b.mp4": RUNNING, "c.mp4": QUEUED}
+    assert audio.exists()
+    running.queue.resume([a, "unknown"])
+    assert (running.state("a.mp4").status, running.state("a.mp4").overall) == (QUEUED, 45.0)
+    engines.say("b.mp4", finished())
+    shown(lambda: engines.begun == ["a.mp4", "b.mp4", "a.mp4"])
+    assert engines.so_far == [None, None, SoFar(SAID.segments, "en", AS_FAR_AS_HERE.reached)]
+    engines.say("a.mp4", SAID, finished())
+    shown(lambda: running.statuses()[:2] == [FINISHED, FINISHED])
+    segments = running.library.result(a).result().transcript.segments
+    assert segments == SAID.segments * 2
+
+
+def test_what_a_run_cannot_use_of_the_earlier_one_is_dropped(running, engines, shown):
+    a = running.job("a.mp4")
+    engines.say("a.mp4", HEARD, AS_FAR_AS_HERE)
+    shown(lambda: running.state("a.mp4").reached)
+    running.queue.pause([a])
+    running.queue.resume([a])
+    shown(lambda: engines.begun.count("a.mp4") == 2)
+    engines.say("a.mp4", Rewound())
+    shown(lambda: running.state("a.mp4").reached is None)
+    engines.say("a.mp4", SAID, finished())
+    shown(lambda: running.state("a.mp4").status is FINISHED)
+    assert running.library.result(a).result().transcript.segments == SAID.segments
+
+
+def test_another_track_is_transcribed_from_its_beginning(running, engines, shown):
+    a, b = running.job("a.mp4"), running.job("b.mp4")
+    engines.say("a.mp4", HEARD, AS_FAR_AS_HERE)
+    shown(lambda: running.state("a.mp4").reached)
+    asked = Asked(1, "fi")
+    running.queue.ask(a, asked)
+    assert running.state("a.mp4").job.options == JobOptions()
+    running.queue.pause([a])
+    for job_id in (a, b):
+        running.queue.ask(job_id, asked)
+        options = running.queue.state(job_id).job.options
+        assert (options.audio_track, options.language) == (1, "fi")
+    assert running.library.transcript(a).result().segments == ()
+    running.queue.resume([a])
+    shown(lambda: engines.begun.count("a.mp4") == 2)
+    assert engines.so_far[-1] is None
+
+
+def test_what_is_transcribed_of_a_cancelled_job_can_be_kept(running, engines, shown):
+    a = running.job("a.mp4")
+    running.queue.keep_part(a)
+    engines.say("a.mp4", HEARD, AS_FAR_AS_HERE)
+    shown(lambda: running.state("a.mp4").reached)
+    running.queue.cancel([a])
+    shown(lambda: running.state("a.mp4").status is CANCELLED)
+    engines.say("b.mp4", finished())
+    running.queue.keep_part(a)
+    assert running.state("a.mp4").job.options.until_s == 30.0
+    shown(lambda: engines.begun.count("a.mp4") == 2)
+    assert engines.so_far[-1] == SoFar(SAID.segments, "en", AS_FAR_AS_HERE.reached)
+
+
+def test_what_waits_can_rest_and_lets_the_next_one_pass(running, engines, shown):
+    running.queue.pause([running.job("b.mp4")])
+    engines.say("a.mp4", finished())
+    shown(lambda: engines.begun == ["a.mp4", "c.mp4"])
+    running.queue.pause(running.queue.ids)
+    shown(lambda: running.statuses() == [FINISHED, PAUSED, PAUSED])
+
+
+def test_a_job_that_rests_can_be_cancelled_or_removed_and_leaves_no_audio(running, shown):
+    paths = [running.workspace.audio(job_id) for job_id in running.queue.ids[:2]]
+    for path in paths:
+        path.touch()
+    running.queue.pause(running.queue.ids[:2])
+    running.queue.cancel(running.queue.ids[:1])
+    running.queue.remove(running.queue.ids[1:2])
+    shown(lambda: running.statuses() == [CANCELLED, RUNNING])
+    shown(lambda: not any(path.exists() for path in paths))
+
+
+def test_a_result_that_comes_while_its_job_is_paused_is_kept(running, engines, shown):
+    worker = running.queue._crew.worker(running.job("a.mp4"))
+    worker._stop = lambda: None
+    running.queue.pause([running.job("a.mp4")])
+    engines.say("a.mp4", finished())
+    shown(lambda: running.state("a.mp4").status is FINISHED)
+    assert running.results() == ["a.mp4"]
+
+
+def test_the_whole_queue_rests_and_goes_on(running, engines, shown):
+    told = []
+    running.queue.paused_changed.connect(told.append)
+    engines.say("a.mp4", HEARD, AS_FAR_AS_HERE)
+    shown(lambda: running.state("a.mp4").reached)
+    running.queue.pause([running.job("c.mp4")])
+    running.queue.pause_all()
+    running.queue.pause_all()
+    assert running.queue.is_paused
+    shown(lambda: running.queue._crew.is_idle)
+    assert running.statuses() == [QUEUED, QUEUED, PAUSED]
+    running.queue.retry(running.queue.ids)
+    running.queue.set_parallel(2)
+    assert engines.begun == ["a.mp4"]
+    engines.always = whole_run
+    running.queue.resume_all()
+    shown(lambda: running.statuses() == [FINISHED, FINISHED, PAUSED])
+    assert told == [True, False]
+    so_far = SoFar(SAID.segments, "en", AS_FAR_AS_HERE.reached)
+    assert sorted(engines.so_far[1:], key=bool) == [None, so_far]
+
+
+def test_what_rests_does_so_after_a_restart(desk_of, running, engines, shown):
+    running.queue.pause([running.job("b.mp4")])
+    running.queue.pause_all()
+    again = desk_of()
+    again.queue.restore()
+    shown(lambda: again.statuses() == [QUEUED, PAUSED, QUEUED])
+    assert again.queue.is_paused
+    assert engines.begun == ["a.mp4"]
+    engines.always = whole_run
+    again.queue.resume_all()
+    shown(lambda: again.statuses() == [FINISHED, PAUSED, FINISHED])
+    last = desk_of()
+    last.queue.restore()
+    shown(lambda: last.statuses() == [PAUSED])
+    assert not last.queue.is_paused
+
+
 # restart
 
 
@@ -622,6 +772,8 @@ def test_nothing_waits_for_a_library_or_a_look_that_stalls(running, look, shown)
     for action in (
         lambda: desk.queue.cancel([a, b]),
         lambda: desk.queue.retry([b]),
+        lambda: desk.queue.pause([b]),
+        lambda: desk.queue.resume([b]),
         lambda: desk.queue.remove([c]),
         lambda: desk.submit(Path("/videos/d.mp4")),
         lambda: desk.queue.set_parallel(2),
@@ -691,7 +843,9 @@ def test_whatever_is_done_to_the_queue_it_comes_to_rest_and_is_what_is_stored(
     def act() -> None:
         ids = desk.queue.ids
         some = chance.sample(ids, min(len(ids), chance.randrange(4)))
-        chance.choice([desk.queue.cancel, desk.queue.retry, desk.queue.remove])(some)
+        queue = desk.queue
+        ways = [queue.cancel, queue.retry, queue.remove, queue.pause, queue.resume]
+        chance.choice(ways)(some)
 
     desk.queue.job_changed.connect(lambda _: act() if chance.random() < 0.1 else None)
     look.answers = {f"{n}.mp4": failed(ErrorCode.NO_AUDIO) for n in range(0, 60, 7)}
@@ -700,6 +854,7 @@ def test_whatever_is_done_to_the_queue_it_comes_to_rest_and_is_what_is_stored(
             desk.submit(tmp_path / f"{n}.mp4")
         act()
     assert len(engines.begun) > 10
+    desk.queue.resume(desk.queue.ids)
     shown(
         lambda: desk.queue._crew.is_idle and set(desk.statuses()) <= {FINISHED, FAILED, CANCELLED}
     )

@@ -7,6 +7,7 @@ from enum import StrEnum
 from svs_desktop.pipeline.export import (
     chapters,
     ffmetadata,
+    html,
     json_text,
     markdown,
     srt,
@@ -21,6 +22,7 @@ class Format(StrEnum):
 
     MD = "md"
     TXT = "txt"
+    HTML = "html"
     JSON = "json"
     SRT = "srt"
     VTT = "vtt"
@@ -41,6 +43,7 @@ class Format(StrEnum):
 _TITLES = {
     Format.MD: "Markdown",
     Format.TXT: "Plain text",
+    Format.HTML: "HTML",
     Format.JSON: "JSON",
     Format.SRT: "SubRip subtitles",
     Format.VTT: "WebVTT subtitles",
@@ -51,6 +54,7 @@ _SUFFIXES = {Format.CHAPTERS: ".chapters.txt"}
 _RENDER = {
     Format.MD: markdown.render,
     Format.TXT: text.render,
+    Format.HTML: html.render,
     Format.JSON: json_text.render,
     Format.SRT: srt.render,
     Format.VTT: vtt.render,

@@ -31,12 +31,17 @@ _OUTER = " ." + _JOINERS
 def file_name(titled: Result | str, form: Format) -> str:
     """A name for an export, which Windows, macOS and Linux take as it is."""
     title = titled if isinstance(titled, str) else title_of(titled)
-    name = _SEPARATORS.sub("-", _FORBIDDEN.sub("", one_line(title).replace("\ufffd", "_")))
+    name = clean_name(title, _LONGEST_BYTES - len(form.suffix))
+    return (name if name.strip("-_") else "summary") + form.suffix
+
+
+def clean_name(text: str, longest_bytes: int = _LONGEST_BYTES) -> str:
+    """What of a text can be the name of a file, without any separator; perhaps nothing."""
+    name = _SEPARATORS.sub("-", _FORBIDDEN.sub("", one_line(text).replace("\ufffd", "_")))
     name = unicodedata.normalize("NFC", "".join(filter(_is_visible, name)))
     name = " ".join(name.split()).strip(_OUTER)
     name = f"_{name}" if _RESERVED.match(name) else name
-    name = _cut(name, _LONGEST_BYTES - len(form.suffix)).rstrip(_OUTER)
-    return (name if name.strip("-_") else "summary") + form.suffix
+    return _cut(name, longest_bytes).rstrip(_OUTER)
 
 
 def format_of(path: Path) -> Format | None:

@@ -1,0 +1,276 @@
+"""How fast, how well and in how little memory speech is transcribed, against its peers.
+
+Makes a recording whose words are known (`speech_corpus.py`), has it transcribed by each way in a
+process of its own, in turns, and prints a Markdown table. Times are those of the transcription
+from the file to the last word, without loading the model. Words are compared after Whisper's own
+normalisation of English.
+
+    python benchmarks/transcription.py                        # all ways, 30 minutes of speech
+    python benchmarks/transcription.py --minutes 5 --ways plain,balanced
+    python benchmarks/transcription.py --media DIR            # with recordings and their .txt
+    python benchmarks/transcription.py --growth 5,30,120,480  # how the cost grows
+    python benchmarks/transcription.py --profile              # where the time goes
+
+openai-whisper needs its package and `base.pt` in `~/.cache/whisper`, whisper.cpp the package
+pywhispercpp and `ggml-base.bin` (`--ggml`); a way whose weights are not there is left out.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import json
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import median
+
+import numpy as np
+from speech_corpus import RATE, Corpus, make_corpus, write_sound
+
+from svs_desktop.paths import Places
+from svs_desktop.pipeline.models import find
+
+OURS = ("fast", "balanced", "accurate")
+PEERS = ("plain", "batched", "openai-whisper", "whisper.cpp")
+TITLES = {
+    "plain": "faster-whisper, beam 5, VAD",
+    "batched": "faster-whisper, batched 8",
+    "openai-whisper": "openai-whisper",
+    "whisper.cpp": "whisper.cpp",
+    **{quality: f"SVS, {quality}" for quality in OURS},
+}
+_MEGABYTE = 1 << 10  # of the kilobytes that the system counts
+
+
+# one way, in a process of its own
+
+
+def transcribe(way: str, sound: Path, threads: int, ggml: str) -> dict[str, object]:
+    """The text of a file as this way has it, and what it took."""
+    work = _WAYS.get(way, _ours)(way, threads, ggml)
+    before, cpu = time.perf_counter(), time.process_time()
+    text = work(sound)
+    return {
+        "seconds": time.perf_counter() - before,
+        "cpu": time.process_time() - cpu,
+        "rss": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / _MEGABYTE,
+        "text": text,
+    }
+
+
+Work = Callable[[Path], str]
+
+
+def _folder() -> str:
+    return str(find("base", Places.default().models))
+
+
+def _plain(_way: str, threads: int, _ggml: str) -> Work:
+    from faster_whisper import WhisperModel
+
+    model = WhisperModel(_folder(), device="cpu", compute_type="int8", cpu_threads=threads)
+
+    def work(sound: Path) -> str:
+        segments, _ = model.transcribe(str(sound), beam_size=5, vad_filter=True)
+        return " ".join(segment.text for segment in segments)
+
+    return work
+
+
+def _batched(_way: str, threads: int, _ggml: str) -> Work:
+    from faster_whisper import BatchedInferencePipeline, WhisperModel
+
+    model = WhisperModel(_folder(), device="cpu", compute_type="int8", cpu_threads=threads)
+    pipeline = BatchedInferencePipeline(model)
+
+    def work(sound: Path) -> str:
+        segments, _ = pipeline.transcribe(str(sound), beam_size=5, batch_size=8)
+        return " ".join(segment.text for segment in segments)
+
+    return work
+
+
+def _openai(_way: str, threads: int, _ggml: str) -> Work:
+    import torch
+    import whisper
+
+    torch.set_num_threads(threads)
+    model = whisper.load_model(str(Path.home() / ".cache" / "whisper" / "base.pt"), device="cpu")
+    return lambda sound: str(model.transcribe(str(sound), fp16=False)["text"])
+
+
+def _cpp(_way: str, threads: int, ggml: str) -> Work:
+    from pywhispercpp.model import Model
+
+    model = Model(ggml, n_threads=threads, print_progress=False)
+    return lambda sound: " ".join(segment.text for segment in model.transcribe(str(sound)))
+
+
+def _ours(way: str, threads: int, _ggml: str) -> Work:
+    from svs_desktop.pipeline.audio import ExtractedAudio, extract_audio
+    from svs_desktop.pipeline.transcribe import Passage, SpeechModel, Wanted
+
+    model = SpeechModel(Path(_folder()), device="cpu", threads=threads)
+
+    def work(sound: Path) -> str:
+        target = sound.with_suffix(f".{way}.pcm")
+        *_, audio = extract_audio(sound, 0, target)
+        assert isinstance(audio, ExtractedAudio)
+        found = model.transcribe(audio.samples(), Wanted(quality=way))  # type: ignore[arg-type]
+        passages = [passage for passage in found if isinstance(passage, Passage)]
+        target.unlink()
+        target.with_suffix(".json").unlink()
+        return " ".join(segment.text for p in passages for segment in p.segments)
+
+    return work
+
+
+_WAYS: dict[str, Callable[[str, int, str], Work]] = {
+    "plain": _plain,
+    "batched": _batched,
+    "openai-whisper": _openai,
+    "whisper.cpp": _cpp,
+}
+
+
+def missing(way: str, ggml: str) -> str:
+    """Why a way cannot be tried here; empty when it can."""
+    package = {"openai-whisper": "whisper", "whisper.cpp": "pywhispercpp"}.get(way)
+    weights = {
+        "openai-whisper": Path.home() / ".cache" / "whisper" / "base.pt",
+        "whisper.cpp": Path(ggml),
+    }.get(way)
+    if package and importlib.util.find_spec(package) is None:
+        return f"the package {package} is not installed"
+    if weights and not weights.is_file():
+        return f"there are no weights at {weights}"
+    return ""
+
+
+# all of them
+
+
+@dataclass
+class Figures:
+    """What a way took in each round, and how well it did in the last."""
+
+    seconds: list[float] = field(default_factory=list)
+    cpu: list[float] = field(default_factory=list)
+    rss: float = 0.0
+    text: str = ""
+
+
+def run_one(way: str, sound: Path, arguments: argparse.Namespace) -> dict[str, object]:
+    """The same in a process of its own."""
+    command = [sys.executable, __file__, "--one", way, str(sound)]
+    command += ["--threads", str(arguments.threads), "--ggml", arguments.ggml]
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
+    figures: dict[str, object] = json.loads(done.stdout.splitlines()[-1])
+    return figures
+
+
+def compare(corpus: Corpus, arguments: argparse.Namespace) -> None:
+    """Print the table of all ways."""
+    ways = arguments.ways.split(",")
+    for way in list(ways):
+        if reason := missing(way, arguments.ggml):
+            print(f"{TITLES[way]} is left out: {reason}.\n")
+            ways.remove(way)
+    figures = {way: Figures() for way in ways}
+    with tempfile.TemporaryDirectory() as folder:
+        sound = Path(folder, "speech.wav")
+        write_sound(sound, corpus.sound)
+        for number in range(arguments.rounds):
+            for way in ways if number % 2 == 0 else reversed(ways):
+                told = run_one(way, sound, arguments)
+                figures[way].seconds.append(float(str(told["seconds"])))
+                figures[way].cpu.append(float(str(told["cpu"])))
+                figures[way].rss = max(figures[way].rss, float(str(told["rss"])))
+                figures[way].text = str(told["text"])
+                print(f"<!-- {way}: {told['seconds']:.1f} s -->", file=sys.stderr)
+    print(_table(corpus, figures))
+
+
+def _table(corpus: Corpus, figures: dict[str, Figures]) -> str:
+    # Here and not above: in the processes that are measured they would count as memory.
+    import jiwer
+    from transformers.models.whisper.english_normalizer import EnglishTextNormalizer
+
+    normalized = EnglishTextNormalizer({})
+    reference = normalized(corpus.text)
+    head = ("", "seconds", "times real time", "to plain", "processor s", "to plain", "WER %")
+    head += ("deleted", "inserted", "peak MB")
+    lines = [f"| {' | '.join(head)} |", "|---" * len(head) + "|"]
+    plain = figures.get("plain")
+    for way, figure in figures.items():
+        seconds, cpu = median(figure.seconds), median(figure.cpu)
+        words = jiwer.process_words(reference, normalized(figure.text))
+        cells = (
+            TITLES[way],
+            f"{seconds:.1f}",
+            f"{corpus.seconds / seconds:.1f}",
+            f"{seconds / median(plain.seconds):.2f}" if plain else "",
+            f"{cpu:.1f}",
+            f"{cpu / median(plain.cpu):.2f}" if plain else "",
+            f"{100 * words.wer:.2f}",
+            str(words.deletions),
+            str(words.insertions),
+            f"{figure.rss:.0f}",
+        )
+        lines.append(f"| {' | '.join(cells)} |")
+    return "\n".join(lines)
+
+
+def grow(corpus: Corpus, arguments: argparse.Namespace) -> None:
+    """Print what recordings of growing length take, in each way."""
+    print("| | minutes | seconds | s a minute | peak MB |\n|---|---|---|---|---|")
+    with tempfile.TemporaryDirectory() as folder:
+        for minutes in map(float, arguments.growth.split(",")):
+            sound = Path(folder, "speech.wav")
+            write_sound(sound, np.resize(corpus.sound, round(minutes * 60 * RATE)))
+            for way in arguments.ways.split(","):
+                told = run_one(way, sound, arguments)
+                seconds, rss = float(str(told["seconds"])), float(str(told["rss"]))
+                cells = (TITLES[way], f"{minutes:g}", f"{seconds:.0f}", f"{seconds / minutes:.2f}")
+                print(f"| {' | '.join(cells)} | {rss:.0f} |", flush=True)
+
+
+def main() -> None:
+    """Do what the arguments ask for."""
+    parser = argparse.ArgumentParser(description="Speed, accuracy and memory of transcription")
+    parser.add_argument("--minutes", type=float, default=30.0, help="length of the recording")
+    parser.add_argument("--ways", default=",".join((*PEERS, *OURS)), help="with commas")
+    parser.add_argument("--rounds", type=int, default=2)
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--media", type=Path, help="folder of recordings with their words (.txt)")
+    parser.add_argument("--ggml", default="ggml-base.bin", help="whisper.cpp's weights")
+    parser.add_argument("--growth", default="", metavar="MINUTES,…")
+    parser.add_argument("--profile", action="store_true")
+    parser.add_argument("--one", nargs=2, metavar=("WAY", "FILE"), help=argparse.SUPPRESS)
+    arguments = parser.parse_args()
+    if arguments.one:
+        way, sound = arguments.one
+        print(json.dumps(transcribe(way, Path(sound), arguments.threads, arguments.ggml)))
+        return
+    corpus = make_corpus(arguments.minutes, arguments.media)
+    voices = len({piece.voice for piece in corpus.pieces})
+    words = len(corpus.text.split())
+    print(f"{corpus.seconds / 60:.1f} minutes, {words} words, {voices} voices.\n")
+    if arguments.profile:
+        from transcription_profile import profile
+
+        print(profile(corpus))
+    elif arguments.growth:
+        grow(corpus, arguments)
+    else:
+        compare(corpus, arguments)
+
+
+if __name__ == "__main__":
+    main()
