@@ -39,7 +39,7 @@ LISTENERS, REQUESTS_A_SECOND, LOAD_S = 200, 50, 60.0
 PORT = 18_766
 _TICK_MS = 5
 _CLIENTS = 10
-_PAIRS = 6
+_ALONE = 4
 _JOBS = "/api/admin/jobs"
 _ID = re.compile(rb"^id: \w+-(\d+)$", re.MULTILINE)
 
@@ -250,45 +250,22 @@ class Bench:
         self.child.wait(30)
 
 
-def start_client(bench: Bench, job_id: str, seconds: float) -> subprocess.Popen[str]:
-    """The clients, at work for so long."""
-    return subprocess.Popen(
-        [sys.executable, __file__, "--client", bench.token, job_id, str(seconds)],
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-
-
-def compare(bench: Bench) -> dict[str, Any]:
-    """Jobs alone and under load, one after the other: what else runs comes and goes more slowly."""
-    alone, under_load, idle_s = [], [], 0.0
-    for _ in range(_PAIRS):
-        worked = bench.worked_s()
-        alone.append(bench.seconds(bench.submit()))
-        idle_s += bench.worked_s() - worked
-        job_id = bench.submit()
-        with start_client(bench, job_id, 1.5 * alone[-1]) as client:
-            under_load.append(bench.seconds(job_id))
-            client.communicate()
-    ratios = [b / a for a, b in zip(alone, under_load, strict=True)]
-    return {
-        "alone_s": alone,
-        "under_load_s": under_load,
-        "ratio": statistics.median(ratios),
-        "ratios": ratios,
-        "idle": idle_s / sum(alone),
-    }
-
-
 def measure(bench: Bench, load_s: float) -> dict[str, Any]:
-    """Pairs of jobs, then the long load with jobs beside it."""
+    """One round: jobs without load, jobs under load, jobs without load."""
     bench.seconds(bench.submit())  # loads the models
-    pairs = compare(bench)
+    idle, began = bench.worked_s(), time.monotonic()
+    alone = [bench.seconds(bench.submit()) for _ in range(_ALONE)]
+    idle = (bench.worked_s() - idle) / (time.monotonic() - began)
+    under_load = []
     memory: list[float] = []
     job_id = bench.submit()
     bench.tell("reset")
     worked, began = bench.worked_s(), time.monotonic()
-    client = start_client(bench, job_id, load_s)
+    client = subprocess.Popen(
+        [sys.executable, __file__, "--client", bench.token, job_id, str(load_s)],
+        stdout=subprocess.PIPE,
+        text=True,
+    )
     over = threading.Event()
 
     def watch() -> None:
@@ -297,22 +274,29 @@ def measure(bench: Bench, load_s: float) -> dict[str, Any]:
 
     watcher = threading.Thread(target=watch)
     watcher.start()
+    under_load.append(bench.seconds(job_id))
     while client.poll() is None:
-        bench.seconds(bench.submit())
+        job_id = bench.submit()
+        took = bench.seconds(job_id)
+        if client.poll() is None:
+            under_load.append(took)  # one that outlasts the load is no measure of it
     over.set()
     watcher.join()
     stalls = bench.stalls()
     worked, lasted = bench.worked_s() - worked, time.monotonic() - began
     assert client.stdout
     told = json.loads(client.stdout.read())
+    alone += [bench.seconds(bench.submit()) for _ in range(_ALONE)]
     tenth = max(1, len(memory) // 6)
     return (
         told
         | stalls
-        | pairs
         | {
+            "alone_s": alone,
+            "under_load_s": under_load,
+            "ratio": statistics.median(under_load) / statistics.median(alone),
             "server_cpu_s": worked,
-            "share": (worked - pairs["idle"] * lasted) / load_s / (psutil.cpu_count() or 1),
+            "share": (worked - idle * lasted) / load_s / (psutil.cpu_count() or 1),
             "memory_begin_mb": statistics.mean(memory[tenth : 2 * tenth]),
             "memory_end_mb": statistics.mean(memory[-tenth:]),
         }
@@ -323,7 +307,6 @@ def show(found: dict[str, Any], load_s: float) -> None:
     """Print the table."""
     jobs = ", ".join(f"{s:.1f}" for s in found["under_load_s"])
     alone = ", ".join(f"{s:.1f}" for s in found["alone_s"])
-    ratios = ", ".join(f"{ratio:.2f}" for ratio in found["ratios"])
     rows = {
         "events heard": f"{found['events']} by {LISTENERS} listeners",
         "events lost": str(found["lost"]),
@@ -335,7 +318,7 @@ def show(found: dict[str, Any], load_s: float) -> None:
         ),
         "a job alone": f"{alone} s",
         "a job under load": f"{jobs} s",
-        "ratio, the pairs' median": f"{found['ratio']:.3f} of {ratios}",
+        "ratio": f"{found['ratio']:.3f}",
         "processor of the program": f"{found['server_cpu_s']:.1f} s",
         "of this computer, for the API": f"{100 * found['share']:.1f} %",
         "processor of the clients": f"{found['cpu_s']:.1f} s",
