@@ -272,8 +272,8 @@ class JobQueue(QObject):
             worker.interrupt()
 
     def _look_if_unknown(self, job_id: str) -> None:
-        state = self._states[job_id]
-        if state.media is None:
+        state = self._states.get(job_id)  # who heard of the change may have removed the job
+        if state and state.media is None:
             self._prober.look_at([state.job])
 
     def _discard_audio(self, job_id: str) -> None:
