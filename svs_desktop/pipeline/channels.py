@@ -39,9 +39,9 @@ def mixing(path: Path, track: int) -> Weights | None:
     places: list[Sound] = []
     with suppress(av.error.FFmpegError, OSError), opened(path) as container:
         stream = container.streams.audio[track]
-        if stream.codec_context.channels != 2:  # noqa: PLR2004 - a pair
-            return None
-        places += _places(container, stream)
+        # What cannot be decoded has no context.
+        if stream.codec_context and stream.codec_context.channels == 2:  # noqa: PLR2004 - a pair
+            places += _places(container, stream)
     blocks = [sound[: len(sound) // _BLOCK * _BLOCK].reshape(-1, _BLOCK, 2) for sound in places]
     return weights(np.concatenate(blocks)) if blocks else None
 

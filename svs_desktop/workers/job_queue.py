@@ -297,7 +297,7 @@ class JobQueue(QObject):
             worker.interrupt()
 
     def _look_if_unknown(self, job_id: str) -> None:
-        state = self._states.get(job_id)  # who heard of the change may have removed it
+        state = self._states.get(job_id)  # who heard of the change may have removed the job
         if state and state.media is None:
             self._prober.look_at([state.job])
 

@@ -89,7 +89,9 @@ def test_speech_at_the_edges_of_blocks(
         assert is_quiet(sample.samples, region.end)
 
 
-@pytest.mark.parametrize("block_s", [41, 76, 300])
+@pytest.mark.parametrize(
+    "block_s", [41, *(pytest.param(s, marks=pytest.mark.slow) for s in (76, 300))]
+)
 def test_from_the_end_of_each_window_on_come_the_same_ones(
     sample: Talk, monkeypatch: pytest.MonkeyPatch, block_s: int
 ) -> None:
