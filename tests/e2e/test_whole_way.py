@@ -18,6 +18,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from svs_desktop import settings
 from svs_desktop.app import Program
 from svs_desktop.library import LibraryError
 from svs_desktop.paths import Places, resource
@@ -26,6 +27,7 @@ from svs_desktop.pipeline.export.json_text import load
 from svs_desktop.pipeline.job import Status
 from svs_desktop.pipeline.progress import Stage
 from svs_desktop.pipeline.summary import Result
+from svs_desktop.settings import Settings
 
 pytestmark = [
     pytest.mark.slow,
@@ -50,6 +52,8 @@ class Seen:
 
 @contextmanager
 def running_program(places: Places, qtbot: QtBot) -> Iterator[Program]:
+    # The dialog that offers a language model would take the drop.
+    settings.save(Settings(offer_language_model=False), places.settings)
     program = Program(places)
     program.start([])
     # To the right of what the files are dragged from.
@@ -214,12 +218,31 @@ def _read_subtitles(text: str, result: Result) -> None:
     assert {"moon", "tide"} <= {word.strip(".,") for word in spoken}
 
 
+def _read_html(text: str, result: Result) -> None:
+    assert text.startswith("<!doctype html>")
+    assert "How the tides work</h1>" in text
+
+
+def _read_chapters(text: str, result: Result) -> None:
+    lines = text.splitlines()
+    assert len(lines) == len(result.summary.chapters) == 4
+    assert lines[0].startswith(("0:00 ", "00:00 "))
+
+
+def _read_ffmetadata(text: str, result: Result) -> None:
+    assert text.startswith(";FFMETADATA1\ntitle=How the tides work\n")
+    assert text.count("[CHAPTER]") == len(result.summary.chapters)
+
+
 _READ: dict[Format, Callable[[str, Result], None]] = {
     Format.MD: _read_markdown,
     Format.TXT: _read_text,
     Format.JSON: _read_json,
     Format.SRT: _read_subtitles,
     Format.VTT: _read_subtitles,
+    Format.HTML: _read_html,
+    Format.CHAPTERS: _read_chapters,
+    Format.FFMETADATA: _read_ffmetadata,
 }
 
 

@@ -13,10 +13,10 @@ from svs_desktop.pipeline import engine
 
 
 class Breaking:
-    """Finds torch, and fails to load it as torch does without OpenMP."""
+    """Finds CTranslate2, and fails to load it as it does without OpenMP."""
 
     def find_spec(self, name: str, path: Sequence[str] | None, target: ModuleType | None = None):
-        if name == "torch":
+        if name == "ctranslate2":
             raise OSError("libgomp.so.1: cannot open shared object file")
 
 
