@@ -15,6 +15,7 @@ from pathlib import Path
 
 import jiwer
 import pytest
+from msgspec.structs import replace
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -209,7 +210,10 @@ def _read_text(text: str, result: Result) -> None:
 
 
 def _read_json(text: str, result: Result) -> None:
-    assert load(text.encode()) == result
+    # Pictures lie in the cache of one computer.
+    chapters = tuple(replace(chapter, picture=None) for chapter in result.summary.chapters)
+    bare = replace(result, summary=replace(result.summary, chapters=chapters))
+    assert load(text.encode()) == bare
 
 
 def _read_subtitles(text: str, result: Result) -> None:
