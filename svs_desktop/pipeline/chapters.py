@@ -24,7 +24,7 @@ _LONGEST_S = 16.0
 # Places at which a chapter may begin that are weighed against all others.
 _MOST_PLACES = 400
 # What one more chapter must explain, in units of the Bayesian information criterion.
-_PRICE = 0.65
+_PRICE = 0.6
 # How much chapters of unequal length cost, in parts of the talk's scatter.
 _EVENNESS = 0.03
 # How much a pause or a cut counts for a place, in the units of the price. Only what four in five

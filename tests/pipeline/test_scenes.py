@@ -186,12 +186,14 @@ def hours(tmp_path_factory: pytest.TempPathFactory) -> Path:
 LATE = (702.0, 2001.0, 3335.0)
 
 
+@pytest.mark.slow
 def test_a_long_video_is_looked_at_here_and_there(hours: Path, looks: list[object]) -> None:
     # Cuts are as exact as in a short one: three seconds.
     expect(looked(hours), LATE, 3.0)
     assert 550 <= len(looks) <= 640  # of 4000 key frames
 
 
+@pytest.mark.slow
 def test_many_cuts_are_not_looked_for_more_closely(tmp_path: Path, looks: list[object]) -> None:
     pictures = [slide(number) for number in range(5)]
     path = tmp_path / "a.mkv"

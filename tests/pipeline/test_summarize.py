@@ -188,6 +188,7 @@ def test_lengths(source: Source, encoder: SentenceEncoder) -> None:
     assert 20 < counts["short"] < counts["normal"] < counts["long"] < 300
 
 
+@pytest.mark.slow
 def test_the_excerpts_come_from_all_of_a_long_talk(encoder: SentenceEncoder) -> None:
     def sentence(i: int) -> Spoken:
         words = f"Subject number {i // 200} of the day is treated here with remark {i} about it."

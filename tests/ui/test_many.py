@@ -37,6 +37,7 @@ def videos(tmp_path: Path) -> list[Path]:
     return paths
 
 
+@pytest.mark.slow
 def test_two_hundred_videos_dropped_at_once(
     places: Places, qtbot: QtBot, videos: list[Path]
 ) -> None:
