@@ -39,6 +39,11 @@ export class Live extends EventTarget {
     else this.#askLater();
   }
 
+  // A job that was just sent; by now events may have told more of it than this answer.
+  add(job) {
+    if (!this.jobs.has(job.id)) this.put(job);
+  }
+
   put(job) {
     const before = this.jobs.get(job.id);
     this.jobs.set(job.id, { ...before, ...job });

@@ -19,7 +19,7 @@ const byId = (id) => document.getElementById(id);
 const live = new Live(Number(localStorage.getItem(INTERVAL)) || 3);
 const lists = new Lists((problem) => tell(problem));
 const reading = new ReadingPage();
-new Sender((job) => live.put(job), tell);
+new Sender((job) => live.add(job), tell);
 
 function tell(problem, name = "") {
   byId("problem").textContent = (name ? `“${name}”: ` : "") + problem.message;

@@ -49,8 +49,7 @@ export class Row {
     this.remedy.hidden = !this.remedy.textContent;
     this.bar.update(job);
     COMMANDS.forEach((c, number) => this.#show(this.buttons[number], c.when(job)));
-    // The picture is there once the file was looked at, which is when its length is known.
-    if (job.duration_s && !this.picture.firstChild) this.#loadPicture();
+    if (job.has_picture && !this.picture.firstChild) this.#loadPicture();
   }
 
   #name(job) {

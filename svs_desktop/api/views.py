@@ -74,6 +74,7 @@ class JobView(ProgressView, frozen=True):
         title: The title of the summary; empty before it is made.
         language: ISO 639-1 code of the speech; empty while unknown.
         duration_s: Length of the recording in seconds; null while unknown.
+        has_picture: Whether there is a still picture of the video.
         created_at: When it was asked for.
         started_at: When its run began.
         ended_at: When it finished, failed or was cancelled.
@@ -88,6 +89,7 @@ class JobView(ProgressView, frozen=True):
     title: str
     language: str
     duration_s: float | None
+    has_picture: bool
     created_at: datetime
     started_at: datetime | None
     ended_at: datetime | None
@@ -155,6 +157,7 @@ def job_view(state: JobState) -> JobView:
         title=one_line(state.title),
         language=state.language,
         duration_s=round(media.duration_s, 3) if media and media.duration_s else None,
+        has_picture=state.thumbnail is not None,
         created_at=job.created_at,
         started_at=state.started_at,
         ended_at=state.ended_at,

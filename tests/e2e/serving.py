@@ -19,7 +19,7 @@ import psutil
 from svs_desktop.paths import Places
 
 SVS = [sys.executable, "-m", "svs_desktop.cli"]
-_PATIENCE_S = 180.0
+PATIENCE_S = 180.0
 
 
 class Served:
@@ -90,7 +90,7 @@ def submit(*arguments: str | Path) -> subprocess.Popen[bytes]:
     )
 
 
-def until(condition: Callable[[], object], patience_s: float = _PATIENCE_S) -> None:
+def until(condition: Callable[[], object], patience_s: float = PATIENCE_S) -> None:
     """Wait for what other processes do."""
     deadline = time.monotonic() + patience_s
     while not condition():
