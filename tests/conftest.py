@@ -27,8 +27,11 @@ _PATIENCE_S = 2.0
 os.environ["HF_HUB_OFFLINE"] = "1"
 
 
-def pytest_collection_modifyitems() -> None:
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Draw off screen where there is none; the virtual one is up by now, if there can be one."""
+    for item in items:
+        if item.get_closest_marker("llm"):
+            item.add_marker(pytest.mark.slow)  # all that a language model does
     if sys.platform == "linux" and not {"DISPLAY", "WAYLAND_DISPLAY"} & os.environ.keys():
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
