@@ -5,11 +5,9 @@ from __future__ import annotations
 import gc
 from pathlib import Path
 
-import psutil
-
 from svs_desktop.paths import resource
 from svs_desktop.pipeline.encoder import SentenceEncoder
-from svs_desktop.pipeline.generators import TextGenerator, open_generator
+from svs_desktop.pipeline.generators import TextGenerator, free_bytes, open_generator
 from svs_desktop.pipeline.job import AUTO, EXTRACTIVE, JobOptions
 from svs_desktop.pipeline.models import choose_language_model, find, load_catalogue
 from svs_desktop.pipeline.transcribe import SpeechModel
@@ -45,7 +43,7 @@ class Tools:
         key = (options.speech_model, options.device, options.threads)
         if not self._speech or self._speech[0] != key:
             self._speech = None  # two models at once may be more than the memory holds
-            if _free_bytes() < _PLENTY:
+            if free_bytes() < _PLENTY:
                 self.close_writer()
             folder = find(options.speech_model, self._models_dir)
             model = SpeechModel(folder, device=options.device, threads=options.threads)
@@ -69,12 +67,12 @@ class Tools:
         if self._writer and self._writer[0] == key:
             return self._writer[1]
         self.close_writer()
-        if _free_bytes() < _PLENTY:
+        if free_bytes() < _PLENTY:
             self._speech = None
             gc.collect()
         catalogue = load_catalogue(resource("models.toml"))
         chosen = choose_language_model(
-            options.summarizer, catalogue, self._models_dir, _free_bytes()
+            options.summarizer, catalogue, self._models_dir, free_bytes()
         )
         if chosen is None:
             return None
@@ -94,7 +92,3 @@ class Tools:
         """The speech model's vocabulary, which tells names from ordinary words."""
         path = find(options.speech_model, self._models_dir) / _TOKENIZER
         return path if path.is_file() else None
-
-
-def _free_bytes() -> int:
-    return int(psutil.virtual_memory().available)
