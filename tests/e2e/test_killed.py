@@ -58,8 +58,10 @@ def test_a_job_survives_the_program(
         old = fill_history(library)
         first = run("-m", "svs_desktop", clip)
         qtbot.waitUntil(lambda: _status(library) is Status.RUNNING, timeout=30_000)
-        engines = psutil.Process(first.pid).children(recursive=True)
-        assert engines
+        program = psutil.Process(first.pid)
+        # The job runs from here on, but its engine may be about to start.
+        qtbot.waitUntil(lambda: bool(program.children(recursive=True)), timeout=30_000)
+        engines = program.children(recursive=True)
 
         first.send_signal(how)
         assert first.wait(5) == -how

@@ -56,6 +56,8 @@ class TransformersGenerator:
             PipelineError: MODEL_BROKEN or MODEL_TOO_LARGE.
         """
         transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]
+        # Its warnings come with an exception, or are meant for those who train models.
+        transformers_logging.set_verbosity_error()  # type: ignore[no-untyped-call]
         torch.set_num_threads(threads or machine.threads_to_use())
         self.name = name
         self._loaded: Loaded | None = load(folder, name, device)
