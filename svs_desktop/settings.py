@@ -21,6 +21,9 @@ LEAST_PORT, MOST_PORT = 1024, 65535
 
 Device = Literal["auto", "cpu", "cuda"]
 Appearance = Literal["system", "light", "dark"]
+Motion = Literal["system", "reduced"]
+WindowLanguage = Literal["system", "en", "de", "es"]
+LEAST_TEXT_SIZE, MOST_TEXT_SIZE = 100, 200
 
 
 class Settings(Struct, frozen=True):
@@ -42,6 +45,9 @@ class Settings(Struct, frozen=True):
         threads: Processor threads; 0 for the number of physical cores.
         parallel_jobs: How many jobs run at a time.
         appearance: Light or dark, or as the desktop has it.
+        text_size: How large the window's text is, in percent.
+        motion: Whether things may move in the window as the desktop has it, or never.
+        window_language: The window's language, or that of the system.
         api: Whether the job API listens on this computer.
         api_port: Where it listens.
         api_folders: The folders whose videos it may be asked for; empty for the user's own.
@@ -78,6 +84,16 @@ class Settings(Struct, frozen=True):
         Meta(ge=1, le=MOST_PARALLEL_JOBS, description=f"a number from 1 to {MOST_PARALLEL_JOBS}"),
     ] = 1
     appearance: Annotated[Appearance, Meta(description="system, light or dark")] = "system"
+    text_size: Annotated[
+        int,
+        Meta(
+            ge=LEAST_TEXT_SIZE,
+            le=MOST_TEXT_SIZE,
+            description=f"a whole number from {LEAST_TEXT_SIZE} to {MOST_TEXT_SIZE}",
+        ),
+    ] = LEAST_TEXT_SIZE
+    motion: Annotated[Motion, Meta(description="system or reduced")] = "system"
+    window_language: Annotated[WindowLanguage, Meta(description="system, en, de or es")] = "system"
     api: Annotated[bool, Meta(description="true or false")] = False
     api_port: Annotated[
         int,

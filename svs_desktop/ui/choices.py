@@ -8,6 +8,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QComboBox, QSpinBox
 
 from svs_desktop.pipeline.job import AUTO
+from svs_desktop.ui.theme import pixels
 
 # The languages that people speak most, among those that the models know.
 _LANGUAGES = """
@@ -40,7 +41,7 @@ def number(least: int, most: int, current: int) -> QSpinBox:
     box = QSpinBox()
     box.setRange(least, most)
     box.setValue(current)
-    box.lineEdit().setTextMargins(_INDENT, 0, 0, 0)
+    box.lineEdit().setTextMargins(pixels(_INDENT), 0, 0, 0)
     return box
 
 

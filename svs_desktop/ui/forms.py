@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
-from svs_desktop.ui.theme import GRID, GUTTER, Size, font
+from svs_desktop.ui.theme import GRID, GUTTER, Size, font, pixels
 
 # As high as a box of choices, so that their words stand on one line.
 _LABEL_HEIGHT = 32
@@ -22,7 +22,7 @@ class Form(QFormLayout):
     def add_field(self, text: str, field: QWidget, control: QWidget | None = None) -> None:
         """Append a row; ``control`` is what the label names, if it is only a part of the field."""
         label = QLabel(text)
-        label.setFixedHeight(_LABEL_HEIGHT)
+        label.setFixedHeight(pixels(_LABEL_HEIGHT))
         label.setBuddy(control or field)
         self.addRow(label, field)
 

@@ -31,7 +31,7 @@ from svs_desktop.ui.actions import Actions
 from svs_desktop.ui.headings import Heading
 from svs_desktop.ui.job_text import as_tip, moment_text, readable
 from svs_desktop.ui.lists import RowList
-from svs_desktop.ui.theme import GRID, GUTTER, RADIUS, Size, font, secondary_color
+from svs_desktop.ui.theme import GRID, GUTTER, RADIUS, Size, font, pixels, secondary_color
 from svs_desktop.workers.background import Background
 from svs_desktop.workers.job_queue import JobQueue
 
@@ -194,7 +194,7 @@ class _EntryDelegate(QStyledItemDelegate):
     """Paints a result as a title with a line of facts below it."""
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(200, _ROW_HEIGHT)
+        return QSize(200, pixels(_ROW_HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         entry: HistoryEntry = index.data(_Role.UserRole)
@@ -213,13 +213,13 @@ class _EntryDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(rect.adjusted(0, 0, -1, -1), RADIUS, RADIUS)
         text = rect.adjusted(GUTTER - GRID, 2 * GRID - 2, -GUTTER + GRID, 0)
-        title = QRect(text.left(), text.top(), text.width(), 18)
+        title = QRect(text.left(), text.top(), text.width(), pixels(18))
         painter.setFont(font(Size.TEXT))
         painter.setPen(palette.color(QPalette.ColorRole.Text))
         _draw(painter, title, readable(entry.title))
         painter.setFont(font(Size.SECONDARY))
         painter.setPen(secondary_color(palette))
-        _draw(painter, title.translated(0, 18), _facts(entry))
+        _draw(painter, title.translated(0, title.height()), _facts(entry))
         painter.restore()
 
 

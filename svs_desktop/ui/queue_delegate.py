@@ -39,6 +39,7 @@ from svs_desktop.ui.theme import (
     Size,
     font,
     hairline_color,
+    pixels,
     secondary_color,
     warning_color,
 )
@@ -94,7 +95,7 @@ class QueueDelegate(QStyledItemDelegate):
         self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """All rows are equally high."""
-        return QSize(200, ROW_HEIGHT)
+        return QSize(200, pixels(ROW_HEIGHT))
 
     def paint(
         self,
@@ -157,12 +158,12 @@ class _Row:
 
     def paint(self, mouse: QPoint) -> None:
         self._paint_ground()
-        picture = QRect(QPoint(0, 0), PICTURE)
+        picture = QRect(QPoint(0, 0), _picture_size())
         picture.moveLeft(self._rect.left() + _PAD - GRID)
-        picture.moveTop(self._rect.center().y() - PICTURE.height() // 2 + 1)
+        picture.moveTop(self._rect.center().y() - picture.height() // 2 + 1)
         self._paint_picture(picture)
         buttons = button_rects(self._whole, self._state.status) if self._active else {}
-        text = QRect(picture.right() + _PAD, picture.top(), 0, PICTURE.height())
+        text = QRect(picture.right() + _PAD, picture.top(), 0, picture.height())
         text.setRight(self._rect.right() - 2 * GRID)
         self._paint_text(text, min((r.left() for r in buttons.values()), default=text.right()))
         for button, rect in buttons.items():
@@ -190,8 +191,9 @@ class _Row:
             self._painter.fillRect(rect, hairline_color(self._palette))
             media = self._state.media
             name = "sound" if media and not media.has_video else "film"
-            drawing = pixmap(name, secondary_color(self._palette), 24)
-            self._painter.drawPixmap(rect.center() - QPoint(11, 11), drawing)
+            side = pixels(24)
+            drawing = pixmap(name, secondary_color(self._palette), side)
+            self._painter.drawPixmap(rect.center() - QPoint(side // 2 - 1, side // 2 - 1), drawing)
         self._painter.restore()
         self._painter.setPen(hairline_color(self._palette))
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -200,7 +202,7 @@ class _Row:
     def _paint_text(self, rect: QRect, name_ends: int) -> None:
         state = self._state
         bold = font(Size.TEXT, bold=True)
-        name = QRect(rect.left(), rect.top() + 1, name_ends - rect.left() - GRID, 20)
+        name = QRect(rect.left(), rect.top() + 1, name_ends - rect.left() - GRID, pixels(20))
         self._write(
             name,
             file_name(state),
@@ -208,7 +210,7 @@ class _Row:
             self._palette.color(_Role.Text),
             Qt.TextElideMode.ElideMiddle,
         )
-        line = QRect(rect.left(), name.bottom() + 2, rect.width(), 18)
+        line = QRect(rect.left(), name.bottom() + 2, rect.width(), pixels(18))
         if state.status is Status.FAILED:
             self._paint_failure(self._mark(line, "warning"))
             return
@@ -231,13 +233,14 @@ class _Row:
         flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._painter.drawText(line, flags, first)
         shown = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, line.width())
-        self._painter.drawText(line.translated(0, 16), flags, shown)
+        self._painter.drawText(line.translated(0, pixels(16)), flags, shown)
 
     def _mark(self, line: QRect, name: str) -> QRect:
         failed = self._state.status is Status.FAILED
         color = warning_color(self._palette) if failed else self._palette.color(_Role.Highlight)
-        self._painter.drawPixmap(line.left(), line.top() + 1, pixmap(name, color, _ICON))
-        return line.adjusted(_ICON + GRID, 0, 0, 0)
+        side = pixels(_ICON)
+        self._painter.drawPixmap(line.left(), line.top() + 1, pixmap(name, color, side))
+        return line.adjusted(side + GRID, 0, 0, 0)
 
     def _write(
         self, rect: QRect, text: str, used: QFont, color: QColor, elide: Qt.TextElideMode
@@ -263,18 +266,24 @@ class _Row:
             self._painter.setPen(Qt.PenStyle.NoPen)
             self._painter.setBrush(hairline_color(self._palette))
             self._painter.drawRoundedRect(rect, GRID, GRID)
-        drawing = pixmap(button.value, self._palette.color(_Role.Text), 18)
-        self._painter.drawPixmap(rect.center() - QPoint(8, 8), drawing)
+        side = pixels(18)
+        drawing = pixmap(button.value, self._palette.color(_Role.Text), side)
+        self._painter.drawPixmap(rect.center() - QPoint(side // 2 - 1, side // 2 - 1), drawing)
 
 
 def button_rects(row: QRect, status: Status) -> dict[RowButton, QRect]:
     """Where the buttons of a row are."""
     right = row.right() - 2 * GRID
-    top = row.center().y() - PICTURE.height() // 2 - GRID
+    top = row.center().y() - _picture_size().height() // 2 - GRID
+    side = pixels(_BUTTON)
     return {
-        button: QRect(right - _BUTTON * (place + 1), top, _BUTTON, _BUTTON)
+        button: QRect(right - side * (place + 1), top, side, side)
         for place, button in enumerate(reversed(buttons_of(status)))
     }
+
+
+def _picture_size() -> QSize:
+    return QSize(pixels(PICTURE.width()), pixels(PICTURE.height()))
 
 
 def _button_at(row: QRect, status: Status, position: QPoint) -> RowButton | None:

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 from svs_desktop.pipeline.export.clock import clock
 from svs_desktop.pipeline.transcript import Segment
 from svs_desktop.ui.job_text import readable
-from svs_desktop.ui.theme import GUTTER, Size, font, secondary_color
+from svs_desktop.ui.theme import GUTTER, Size, font, pixels, secondary_color
 
 LINE_PERCENT = 150
 """Height of a line of text that is read."""
@@ -50,7 +50,7 @@ class ReadingView(QTextBrowser):
         self.setFont(font(Size.READING))
         self.setUndoRedoEnabled(False)
         self.document().setDocumentMargin(0)
-        self.document().setIndentWidth(20)
+        self.document().setIndentWidth(pixels(20))
         self.anchorClicked.connect(self._on_anchor)
 
     def set_page(self, html: str) -> None:
@@ -63,7 +63,7 @@ class ReadingView(QTextBrowser):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column's width."""
-        right = max(_MARGIN, self.width() - _COLUMN - _MARGIN)
+        right = max(_MARGIN, self.width() - pixels(_COLUMN) - _MARGIN)
         self.setViewportMargins(_MARGIN, 0, right, 0)
         super().resizeEvent(event)
 
@@ -167,12 +167,13 @@ class TranscriptView(ReadingView):
 
     def _write(self, cursor: QTextCursor, segment: Segment, *, is_first: bool) -> None:
         paragraph = QTextBlockFormat()
-        paragraph.setLeftMargin(_TIME_COLUMN)
-        paragraph.setTextIndent(-_TIME_COLUMN)
+        paragraph.setLeftMargin(pixels(_TIME_COLUMN))
+        paragraph.setTextIndent(-pixels(_TIME_COLUMN))
         paragraph.setTopMargin(0 if is_first else GUTTER / 2)
         kind = QTextBlockFormat.LineHeightTypes.ProportionalHeight
         paragraph.setLineHeight(LINE_PERCENT, kind.value)
-        paragraph.setTabPositions([QTextOption.Tab(_TIME_COLUMN, QTextOption.TabType.LeftTab)])
+        tab = QTextOption.Tab(pixels(_TIME_COLUMN), QTextOption.TabType.LeftTab)
+        paragraph.setTabPositions([tab])
         if is_first:
             cursor.setBlockFormat(paragraph)
         else:
@@ -187,5 +188,5 @@ class TranscriptView(ReadingView):
         made.setAnchor(True)
         made.setAnchorHref(f"#{second:.2f}")
         made.setForeground(secondary_color(self.palette()))
-        made.setProperty(QTextFormat.Property.FontPixelSize, int(Size.TEXT))
+        made.setProperty(QTextFormat.Property.FontPixelSize, pixels(Size.TEXT))
         return made

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
 from svs_desktop.ui.icons import pixmap
 from svs_desktop.ui.job_text import readable
 from svs_desktop.ui.labels import ElidedLabel
-from svs_desktop.ui.theme import GRID, GUTTER, Size, font, secondary_color
+from svs_desktop.ui.theme import GRID, GUTTER, Size, font, pixels, secondary_color
 
 _MESSAGE_MS = 8000
 _ICON = 16
@@ -72,4 +72,4 @@ class StatusLine(QStatusBar):
         self._model.show()
 
     def _draw_lock(self) -> None:
-        self._lock.setPixmap(pixmap("lock", secondary_color(self.palette()), _ICON))
+        self._lock.setPixmap(pixmap("lock", secondary_color(self.palette()), pixels(_ICON)))

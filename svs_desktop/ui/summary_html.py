@@ -13,7 +13,7 @@ from svs_desktop.pipeline.summary import Chapter, KeyPoint, Sentence, Summary
 from svs_desktop.ui.job_text import readable, sentence, tr
 from svs_desktop.ui.pictures import STILL
 from svs_desktop.ui.reading import LINE_PERCENT
-from svs_desktop.ui.theme import GUTTER, Size, secondary_color
+from svs_desktop.ui.theme import GUTTER, Size, pixels, secondary_color
 from svs_desktop.words import makers_text
 
 PICTURE = "chapter:"
@@ -56,7 +56,7 @@ def summary_html(
 def _heading(text: str) -> str:
     return (
         f'<p style="margin-top:{_BEFORE_PART}px; margin-bottom:4px; {_BOLD}; '
-        f'font-size:{int(Size.TEXT)}px">{escape(text)}</p>'
+        f'font-size:{pixels(Size.TEXT)}px">{escape(text)}</p>'
     )
 
 
@@ -110,7 +110,7 @@ def _sentence(said: Sentence, quiet: str) -> str:
 
 
 def _link(second: float, quiet: str) -> str:
-    style = f"color:{quiet}; text-decoration:none; font-size:{int(Size.SECONDARY)}px"
+    style = f"color:{quiet}; text-decoration:none; font-size:{pixels(Size.SECONDARY)}px"
     return f'&nbsp;<a href="#{second:.2f}" style="{style}">{clock(second)}</a>'
 
 
@@ -123,7 +123,7 @@ def _details(text: str, quiet: str) -> str:
 
 
 def _small(quiet: str) -> str:
-    return f"color:{quiet}; font-size:{int(Size.TEXT)}px; line-height:140%"
+    return f"color:{quiet}; font-size:{pixels(Size.TEXT)}px; line-height:140%"
 
 
 def _lines(*, above: int = 0, below: int = 0) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import IntEnum
 
 from PySide6.QtCore import QDir, Qt
@@ -20,8 +21,14 @@ RADIUS = 8
 """Pixels of rounding at corners."""
 
 
+_PIXELS = re.compile(r"(\d+)px")
+# Lines as thin as these keep their width when the text grows.
+_HAIR = 2
+_MOTION_MS = 120
+
+
 class Size(IntEnum):
-    """Type sizes in pixels."""
+    """Type sizes in pixels, where the text has its usual size."""
 
     SECONDARY = 12
     TEXT = 13
@@ -80,21 +87,39 @@ _DARK = {
 }
 
 
-def apply_theme(app: QApplication, appearance: str) -> None:
-    """Dress the program: ``light``, ``dark``, or ``system`` to follow the desktop."""
+def apply_theme(app: QApplication, appearance: str, text_size: int = 100) -> None:
+    """Dress the program.
+
+    Args:
+        app: The application.
+        appearance: ``light``, ``dark``, or ``system`` to follow the desktop.
+        text_size: In percent; widgets that are there already keep the fonts they were given.
+    """
     app.setStyle("Fusion")
     app.setPalette(_palette(dark=_is_dark(appearance)))
-    app.setFont(_font())
+    app.setFont(_font(text_size))
     QDir.setSearchPaths("icons", [str(resource("icons"))])  # the style sheet names them so
-    app.setStyleSheet(resource("style.qss").read_text("utf-8"))
+    app.setStyleSheet(_grown(resource("style.qss").read_text("utf-8")))
 
 
 def font(size: Size, *, bold: bool = False) -> QFont:
     """The program's font in one of its sizes."""
     made = QFont(QApplication.font())
-    made.setPixelSize(int(size))
+    made.setPixelSize(pixels(size))
     made.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
     return made
+
+
+def pixels(length: float) -> int:
+    """A length that grows with the text: that of a row, a picture, a line of type."""
+    size = QApplication.font().pixelSize()  # the one place that knows how large the text is
+    return round(length * size / Size.TEXT) if size > 0 else round(length)
+
+
+def motion_ms(motion: str) -> int:
+    """How long a movement takes: no time if the settings or the desktop want none."""
+    wanted = motion == "system" and QApplication.isEffectEnabled(Qt.UIEffect.UI_General)
+    return _MOTION_MS if wanted else 0
 
 
 def warning_color(palette: QPalette) -> QColor:
@@ -128,10 +153,20 @@ def _palette(*, dark: bool) -> QPalette:
     return palette
 
 
-def _font() -> QFont:
+def _font(text_size: int) -> QFont:
     made = QFont(QApplication.font())
     if QGuiApplication.platformName() == "offscreen":
         # Without a desktop there is no font of the desktop's either.
         made.setFamilies(["Inter", "Noto Sans", "DejaVu Sans"])
-    made.setPixelSize(int(Size.TEXT))
+    made.setPixelSize(round(Size.TEXT * text_size / 100))
     return made
+
+
+def _grown(sheet: str) -> str:
+    """The style sheet with its lengths as large as the text wants them."""
+
+    def grow(found: re.Match[str]) -> str:
+        length = int(found[1])
+        return f"{length if length <= _HAIR else pixels(length)}px"
+
+    return _PIXELS.sub(grow, sheet)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 
 from svs_desktop.ui.actions import Actions
+from svs_desktop.ui.theme import pixels
+
+_ICON = 24
 
 
 class ToolBar(QToolBar):
@@ -15,6 +18,7 @@ class ToolBar(QToolBar):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Tools"))
         self.setMovable(False)
+        self.setIconSize(QSize(pixels(_ICON), pixels(_ICON)))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.addActions([actions.add_files, actions.add_folder, actions.pause_queue, actions.lists])

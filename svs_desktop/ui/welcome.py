@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from svs_desktop.ui.actions import Actions
 from svs_desktop.ui.icons import pixmap
-from svs_desktop.ui.theme import GRID, GUTTER, Size, font, secondary_color
+from svs_desktop.ui.theme import GRID, GUTTER, Size, font, pixels, secondary_color
 
 _ICON = 48
 
@@ -77,4 +77,4 @@ class Welcome(QWidget):
         painter.drawRoundedRect(edge, 12, 12)
 
     def _draw_picture(self) -> None:
-        self._picture.setPixmap(pixmap("drop", secondary_color(self.palette()), _ICON))
+        self._picture.setPixmap(pixmap("drop", secondary_color(self.palette()), pixels(_ICON)))
