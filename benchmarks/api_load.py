@@ -143,7 +143,8 @@ def run_program(home: Path) -> None:
     """The window's program; measures its event loop between two lines of its input."""
     from PySide6.QtCore import QTimer
 
-    from svs_desktop.app import Program, make_application
+    from svs_desktop.app import Program
+    from svs_desktop.ui.application import make_application
 
     app = make_application()
     program = Program(replace(Places.under(home), models=Places.default().models))

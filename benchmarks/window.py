@@ -28,7 +28,6 @@ from PySide6.QtCore import QEventLoop, QMimeData, QPoint, QSettings, Qt, QTimer,
 from PySide6.QtGui import QDragEnterEvent, QDropEvent  # noqa: TID251
 from PySide6.QtWidgets import QApplication  # noqa: TID251
 
-from svs_desktop.app import make_application
 from svs_desktop.library import Library
 from svs_desktop.paths import Places, resource
 from svs_desktop.pipeline.events import Cancelled, Event, Progressed
@@ -37,6 +36,7 @@ from svs_desktop.pipeline.progress import Progress, Stage, overall_percent
 from svs_desktop.pipeline.wire import Probe
 from svs_desktop.pipeline.workspace import Workspace
 from svs_desktop.settings import Settings
+from svs_desktop.ui.application import make_application
 from svs_desktop.ui.main_window import MainWindow
 from svs_desktop.ui.theme import apply_theme
 from svs_desktop.workers.background import Background

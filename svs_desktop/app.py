@@ -3,34 +3,27 @@
 from __future__ import annotations
 
 import argparse
-import signal
 import sys
-import traceback
 from pathlib import Path
-from types import TracebackType
 
 from msgspec.structs import replace
-from PySide6.QtCore import QLocale, QObject, QSettings, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QIcon
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
+from PySide6.QtCore import QObject, QSettings, Qt, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from svs_desktop import __version__, settings
 from svs_desktop.api.running import Address
 from svs_desktop.api.service import ApiService
-from svs_desktop.library import LibraryError, Opened
+from svs_desktop.library import Opened
 from svs_desktop.paths import Places, resource
 from svs_desktop.pipeline import engine
-from svs_desktop.pipeline.models import ModelKind, load_catalogue
-from svs_desktop.pipeline.summary import Result
+from svs_desktop.pipeline.models import load_catalogue
 from svs_desktop.settings import Settings
-from svs_desktop.ui.again_dialog import AgainDialog
-from svs_desktop.ui.job_text import readable
+from svs_desktop.ui.application import make_application, the_application
+from svs_desktop.ui.dialogs import Dialogs
 from svs_desktop.ui.main_window import MainWindow
 from svs_desktop.ui.model_offers import ModelOffers
 from svs_desktop.ui.no_window import cannot_start, taken_over
-from svs_desktop.ui.settings_dialog import SettingsDialog
 from svs_desktop.ui.theme import apply_theme
-from svs_desktop.ui.writer_choice import LanguageModels, WriterChoice
 from svs_desktop.words import short_title
 from svs_desktop.workers.handover import Door, Taken, hand_over
 from svs_desktop.workers.model_installer import ModelInstaller
@@ -47,7 +40,7 @@ class Program(QObject):
         places.make()
         self.places = places
         self.settings, self._problems = settings.load(places.settings)
-        apply_theme(_application(), self.settings.appearance)
+        apply_theme(the_application(), self.settings.appearance)
         self.workshop = Workshop(places, self.settings.parallel_jobs, self)
         self.library = self.workshop.library
         self.background = self.workshop.background
@@ -78,6 +71,7 @@ class Program(QObject):
         self.offers = ModelOffers(
             self.catalogue, places.models, self.installer, self.background, self.window
         )
+        self.dialogs = Dialogs(self.window, self.catalogue, self.offers)
         self._connect()
 
     def start(self, videos: list[Path]) -> None:
@@ -88,12 +82,12 @@ class Program(QObject):
 
         def opened(found: Opened) -> None:
             if found.set_aside:
-                self._tell_set_aside(found.set_aside)
-            self.background.deliver(self.library.own_queue(), owned, self._on_trouble)
+                self.dialogs.tell_set_aside(found.set_aside)
+            self.background.deliver(self.library.own_queue(), owned, self.dialogs.tell_trouble)
 
         def owned(is_owner: bool) -> None:  # noqa: FBT001
             if not is_owner:
-                self._refuse()
+                self.dialogs.refuse()
                 return
             self.queue.restore()
             self.window.history_model.reload()
@@ -102,7 +96,7 @@ class Program(QObject):
                 self.window.add(videos)
             self.offers.offer_missing(self.settings)
 
-        self.background.deliver(self.library.opened, opened, self._on_trouble)
+        self.background.deliver(self.library.opened, opened, self.dialogs.tell_trouble)
 
     def close(self) -> None:
         """Let go of everything; jobs that run go on at the next start."""
@@ -113,16 +107,21 @@ class Program(QObject):
         self.window.deleteLater()
 
     def _connect(self) -> None:
-        self.window.settings_wanted.connect(lambda: self.offers.look(self._show_settings))
-        self.window.again_wanted.connect(
-            lambda result: self.offers.look(lambda models: self._ask_again(result, models))
+        self.window.settings_wanted.connect(
+            lambda: self.dialogs.ask_for_settings(self.settings, self.service.url)
         )
+        self.window.again_wanted.connect(
+            lambda result: self.dialogs.ask_again(result, self.settings)
+        )
+        self.dialogs.settings_chosen.connect(self._use)
+        self.dialogs.page_wanted.connect(self._open_page)
+        self.dialogs.again_chosen.connect(self.queue.resummarize)
         self.window.model_wanted.connect(self.offers.offer)
         self.offers.installed.connect(self._retry_for_models)
         self.offers.declined.connect(self._on_declined)
-        self.window.exporter.failed.connect(self._on_export_failed)
+        self.window.exporter.failed.connect(self.dialogs.tell_not_exported)
         self.queue.restored.connect(self._serve)
-        self.queue.troubled.connect(self._on_trouble)
+        self.queue.troubled.connect(self.dialogs.tell_trouble)
         self.door.handed.connect(self._on_handed)
         self.service.started.connect(self._on_served)
         self.service.failed.connect(self._on_not_served)
@@ -152,7 +151,7 @@ class Program(QObject):
 
     @Slot(object)
     def _on_not_served(self, error: OSError) -> None:
-        self._warn(
+        self.dialogs.warn(
             self.tr("The job API cannot listen at port {}.").format(self.settings.api_port),
             self.tr("Choose another port in the settings. ({})").format(error.strerror or error),
         )
@@ -168,7 +167,7 @@ class Program(QObject):
 
     @Slot()
     def _dress(self) -> None:
-        apply_theme(_application(), self.settings.appearance)
+        apply_theme(the_application(), self.settings.appearance)
 
     @Slot()
     def _retry_for_models(self) -> None:
@@ -178,27 +177,6 @@ class Program(QObject):
             for state in self.queue.states
             if state.failure and state.failure.code == "model_missing"
         )
-
-    def _show_settings(self, models: LanguageModels) -> None:
-        speech = [(m.name, m.title) for m in self.catalogue.of_kind(ModelKind.SPEECH)]
-        dialog = SettingsDialog(self.settings, speech, models, self.window, url=self.service.url)
-        dialog.changed.connect(self._use)
-        dialog.page_wanted.connect(self._open_page)
-        self._open(dialog, dialog.summary.writer)
-
-    def _ask_again(self, result: Result, models: LanguageModels) -> None:
-        dialog = AgainDialog(readable(result.summary.title), self.settings, models, self.window)
-        dialog.chosen.connect(lambda options: self.queue.resummarize(result.job_id, options))
-        self._open(dialog, dialog.summary.writer)
-
-    def _open(self, dialog: QDialog, writer: WriterChoice) -> None:
-        if any(other.isVisible() for other in self.window.findChildren(type(dialog))):
-            dialog.deleteLater()  # its key was pressed twice
-            return
-        writer.install_wanted.connect(lambda name: self.offers.offer(name, dialog))
-        self.offers.found.connect(writer.show_models)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
 
     @Slot(object)
     def _use(self, chosen: Settings) -> None:
@@ -220,39 +198,10 @@ class Program(QObject):
         self.background.run(
             lambda: settings.save(chosen, self.places.settings),
             lambda _: None,
-            lambda error: self._warn(self.tr("The settings could not be saved."), str(error)),
+            lambda error: self.dialogs.warn(
+                self.tr("The settings could not be saved."), str(error)
+            ),
         )
-
-    @Slot(object)
-    def _on_trouble(self, error: Exception) -> None:
-        if isinstance(error, LibraryError):
-            self._warn(error.sentence, error.remedy)
-        else:
-            raise error
-
-    @Slot(object)
-    def _on_export_failed(self, error: Exception) -> None:
-        self._warn(self.tr("The file could not be written."), str(error))
-
-    def _tell_set_aside(self, path: Path) -> None:
-        self._warn(
-            self.tr("The library was damaged. A fresh one was begun."),
-            self.tr("The damaged file was kept: {}").format(path),
-        )
-
-    def _refuse(self) -> None:
-        box = self._warn(
-            self.tr("SVS Desktop is already open."),
-            self.tr("Add your videos in the window that is open."),
-        )
-        box.finished.connect(self.window.close)
-
-    def _warn(self, sentence: str, more: str) -> QMessageBox:
-        box = QMessageBox(QMessageBox.Icon.Warning, "SVS Desktop", sentence, parent=self.window)
-        box.setInformativeText(more)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
-        return box
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -277,33 +226,6 @@ def main(arguments: list[str] | None = None) -> int:
     status = app.exec()
     program.close()
     return status
-
-
-def make_application() -> QApplication:
-    """The Qt application, named and dressed."""
-    app = QApplication(sys.argv[:1])
-    if QLocale().language() is QLocale.Language.C:
-        QLocale.setDefault(QLocale(QLocale.Language.English))
-    app.setApplicationName("SVS Desktop")
-    app.setApplicationVersion(__version__)
-    app.setDesktopFileName("svs-desktop")
-    app.setWindowIcon(QIcon(str(resource("icons", "svs-desktop.svg"))))
-    # Ctrl-C in a terminal ends the program; the engine ends with it and the library is safe.
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    sys.excepthook = _report
-    return app
-
-
-def _application() -> QApplication:
-    app = QApplication.instance()
-    if not isinstance(app, QApplication):
-        raise TypeError("the program needs a QApplication")
-    return app
-
-
-def _report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    """A fault in the program itself: it goes on, and the fault is on standard error."""
-    traceback.print_exception(kind, error, trace)
 
 
 if __name__ == "__main__":

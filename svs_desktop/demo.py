@@ -11,12 +11,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
 
-from svs_desktop.app import Program, make_application
+from svs_desktop.app import Program
 from svs_desktop.paths import Places, resource
 from svs_desktop.pipeline.export import Format, export
 from svs_desktop.pipeline.export.files import write
 from svs_desktop.pipeline.job import Status
 from svs_desktop.pipeline.summary import Result
+from svs_desktop.ui.application import make_application
 from svs_desktop.ui.job_text import status_line
 
 _STEP = 5

@@ -131,6 +131,10 @@ class HistoryPane(QWidget):
         selection = self.view.selectionModel()
         selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
+    def has(self, job_id: str) -> bool:
+        """Whether a result is in the list."""
+        return self._model.index_of(job_id).isValid()
+
     def clear_selection(self) -> None:
         """Look at none of the results."""
         self._wanted = ""

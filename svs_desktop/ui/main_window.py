@@ -7,13 +7,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 
-from svs_desktop.library import Library, UnknownJob
+from svs_desktop.library import Library
 from svs_desktop.paths import resource
 from svs_desktop.pipeline.export import Format
-from svs_desktop.pipeline.job import Status
-from svs_desktop.pipeline.summary import Result
 from svs_desktop.settings import Settings
 from svs_desktop.ui.actions import Actions
 from svs_desktop.ui.choosing import Chooser
@@ -22,6 +20,7 @@ from svs_desktop.ui.exporting import Exporter
 from svs_desktop.ui.history_pane import HistoryModel, HistoryPane
 from svs_desktop.ui.job_page import JobPage
 from svs_desktop.ui.job_text import readable
+from svs_desktop.ui.opening import Opening, Pages
 from svs_desktop.ui.pictures import Pictures
 from svs_desktop.ui.queue_model import QueueModel
 from svs_desktop.ui.queue_pane import QueuePane
@@ -75,8 +74,6 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setWindowTitle("SVS Desktop")
         self._queue = queue
-        self._library = library
-        self._background = background
         self._geometry = geometry
         self.settings = settings
         self.actions_ = Actions(self)
@@ -91,7 +88,10 @@ class MainWindow(QMainWindow):
         self._drop = DropTarget(self)
         self._chooser = Chooser(self)
         self._status = StatusLine()
-        self._awaited = ""
+        self._stack = Pages(self.welcome, self.job_page, self.result_page)
+        self.opening = Opening(
+            self._stack, self.queue_pane, self.history_pane, queue, library, background, self
+        )
         self._assemble()
         self._connect()
         self._restore_geometry()
@@ -106,20 +106,7 @@ class MainWindow(QMainWindow):
 
     def open_result(self, job_id: str) -> None:
         """Show a result as soon as it is read, unless something else is looked at by then."""
-        self._awaited = job_id
-        self._background.deliver(
-            self._library.result(job_id),
-            self._on_result_read,
-            lambda error: self._on_no_result(job_id, error),
-        )
-
-    def _on_no_result(self, job_id: str, error: Exception) -> None:
-        # The row of a job whose result made room for newer ones leads nowhere.
-        if isinstance(error, UnknownJob):
-            self._queue.remove([job_id])
-            self.say(self.tr("This result is no longer kept."))
-        else:
-            self._queue.troubled.emit(error)
+        self.opening.open_result(job_id)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the left side away when there is no room for both."""
@@ -151,11 +138,6 @@ class MainWindow(QMainWindow):
         self._left.addWidget(self.queue_pane)
         self._left.addWidget(self.history_pane)
         self._left.setSizes([420, 280])
-        self._stack = QStackedWidget()
-        self._stack.setAutoFillBackground(True)
-        self._stack.setBackgroundRole(self.palette().ColorRole.Base)
-        for page in (self.welcome, self.job_page, self.result_page):
-            self._stack.addWidget(page)
         self._columns = QSplitter()
         self._columns.addWidget(self._left)
         self._columns.addWidget(self._stack)
@@ -188,6 +170,9 @@ class MainWindow(QMainWindow):
         actions.add_files.triggered.connect(self._chooser.ask_for_files)
         actions.add_folder.triggered.connect(self._chooser.ask_for_folder)
         actions.lists.toggled.connect(self._fold)
+        rows, results = self.queue_model, self.history_model
+        for changed in (rows.rowsInserted, rows.rowsRemoved, results.modelReset):
+            changed.connect(self._fold)
         actions.settings.triggered.connect(self.settings_wanted)
         actions.quit.triggered.connect(self.close)
         actions.to_queue.triggered.connect(lambda: self._go_to(self.queue_pane.view))
@@ -201,34 +186,23 @@ class MainWindow(QMainWindow):
         self._drop.dropped.connect(self.add)
         self._drop.refused.connect(lambda: self.say(self.tr("Only files on this computer.")))
         self.welcome.sample_wanted.connect(lambda: self.add([resource("sample", "sample.mp4")]))
-        self.queue_pane.chosen.connect(self._on_job_chosen)
-        self.history_pane.chosen.connect(self._on_result_chosen)
-        self.history_model.modelReset.connect(self._on_history)
+        self.opening.page_shown.connect(actions.allow_for)
+        self.opening.result_shown.connect(self.result_shown)
+        self.opening.gone.connect(lambda: self.say(self.tr("This result is no longer kept.")))
         self.job_page.retry_wanted.connect(lambda job_id: queue.retry([job_id]))
         self.job_page.part_wanted.connect(queue.keep_part)
         self.job_page.model_wanted.connect(self.model_wanted)
-        queue.jobs_added.connect(self._on_jobs_added)
-        queue.job_changed.connect(self._on_job_changed)
-        queue.jobs_removed.connect(self._on_jobs_removed)
-        queue.transcribed.connect(self._on_transcribed)
-        queue.drafted.connect(self.job_page.show_draft)
         queue.nothing_found.connect(self._on_nothing_found)
-        queue.job_finished.connect(self._on_job_finished)
         self.exporter.exported.connect(
             lambda path: self.say(self.tr("Saved {}").format(readable(path.name)))
         )
-        self._show_page(self.welcome)
+        self.opening.show_page(self.welcome)
 
     def _restore_geometry(self) -> None:
         places = (self.restoreGeometry, self._columns.restoreState, self._left.restoreState)
         for key, restore in zip(("geometry", "columns", "rows"), places, strict=True):
             if kept := self._geometry.value(key):
                 restore(kept)
-
-    def _show_page(self, page: QWidget) -> None:
-        self._awaited = ""
-        self._stack.setCurrentWidget(page)
-        self.actions_.allow_for(self.result_page.result if page is self.result_page else None)
 
     def _export(self, form: Format) -> None:
         if result := self.result_page.result:
@@ -237,82 +211,8 @@ class MainWindow(QMainWindow):
     @Slot()
     def _ask_again(self) -> None:
         # While another result is being read, this one is no longer meant.
-        if (result := self.result_page.result) and not self._awaited:
+        if (result := self.result_page.result) and not self.opening.is_reading:
             self.again_wanted.emit(result)
-
-    @Slot(str)
-    def _on_job_chosen(self, job_id: str) -> None:
-        self.history_pane.clear_selection()
-        state = self._queue.state(job_id)
-        if state.status is Status.FINISHED:
-            self.open_result(job_id)
-            return
-        self.job_page.show_job(state)
-        self._show_page(self.job_page)
-        if state.reached or state.status is not Status.QUEUED:
-            self._background.deliver(
-                self._library.transcript(job_id),
-                lambda transcript: self._on_transcribed(job_id, transcript.segments),
-                self._queue.troubled.emit,
-            )
-
-    @Slot(str)
-    def _on_result_chosen(self, job_id: str) -> None:
-        self.queue_pane.clear_selection()
-        self.open_result(job_id)
-
-    def _on_result_read(self, result: Result) -> None:
-        if result.job_id == self._awaited:
-            self._show_result(result)
-
-    def _show_result(self, result: Result) -> None:
-        self.result_page.show_result(result)
-        self._show_page(self.result_page)
-        self.history_pane.select(result.job_id)
-        self.result_shown.emit(result)
-
-    @Slot(list)
-    def _on_jobs_added(self, ids: list[str]) -> None:
-        self._fold()
-        if ids and (self._stack.currentWidget() is self.welcome or self._is_again(ids[0])):
-            self.queue_pane.select(ids[0])
-            self.queue_pane.view.setFocus()
-
-    def _is_again(self, job_id: str) -> bool:
-        """Whether a job summarises once more what is looked at."""
-        result = self.result_page.result
-        shown = self._stack.currentWidget() is self.result_page
-        earlier = self._queue.state(job_id).job.transcript_of
-        return bool(shown and result and earlier == result.job_id)
-
-    @Slot(str)
-    def _on_job_changed(self, job_id: str) -> None:
-        self.job_page.follow(self._queue.state(job_id))
-
-    @Slot(str)
-    def _on_job_finished(self, job_id: str) -> None:
-        watched = self._stack.currentWidget() is self.job_page and self.job_page.job_id == job_id
-        if watched:
-            self.open_result(job_id)
-
-    @Slot(list)
-    def _on_jobs_removed(self, ids: list[str]) -> None:
-        self._fold()
-        if self._stack.currentWidget() is self.job_page and self.job_page.job_id in ids:
-            self._show_page(self.welcome)
-
-    @Slot(str, object)
-    def _on_transcribed(self, job_id: str, segments: Sequence) -> None:  # type: ignore[type-arg]
-        if job_id == self.job_page.job_id:
-            self.job_page.append(segments)
-
-    @Slot()
-    def _on_history(self) -> None:
-        self._fold()
-        result = self.result_page.result
-        shown = self._stack.currentWidget() is self.result_page
-        if shown and result and not self.history_model.index_of(result.job_id).isValid():
-            self._show_page(self.welcome)
 
     @Slot(list)
     def _on_nothing_found(self, paths: list[Path]) -> None:

@@ -151,7 +151,8 @@ def test_another_track_and_language_of_a_job_that_waits(desk: Desk, qtbot: QtBot
         AudioTrack(0, "aac", 2, 48_000, "eng", is_default=True),
         AudioTrack(1, "aac", 2, 48_000),
     )
-    desk.queue._on_probed(job_id, Probed(MediaInfo(60.0, tracks)))
+    desk.prober.probed.emit(job_id, Probed(MediaInfo(60.0, tracks)))
+    qtbot.waitUntil(lambda: desk.queue.state(job_id).media is not None)
     desk.window.queue_pane.select(job_id)
     desk.window.actions_.sound.trigger()
     dialog = desk.window.findChild(SoundDialog)

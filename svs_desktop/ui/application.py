@@ -1,0 +1,47 @@
+"""The Qt application: named, dressed, and ended by Ctrl-C."""
+
+from __future__ import annotations
+
+import signal
+import sys
+import traceback
+from types import TracebackType
+
+from PySide6.QtCore import QLocale
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from svs_desktop import __version__
+from svs_desktop.paths import resource
+
+
+def make_application() -> QApplication:
+    """The Qt application, named and dressed."""
+    app = QApplication(sys.argv[:1])
+    if QLocale().language() is QLocale.Language.C:
+        QLocale.setDefault(QLocale(QLocale.Language.English))
+    app.setApplicationName("SVS Desktop")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("svs-desktop")
+    app.setWindowIcon(QIcon(str(resource("icons", "svs-desktop.svg"))))
+    # Ctrl-C in a terminal ends the program; the engine ends with it and the library is safe.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    sys.excepthook = _report
+    return app
+
+
+def the_application() -> QApplication:
+    """The one that was made.
+
+    Raises:
+        TypeError: There is none, or one without windows.
+    """
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        raise TypeError("the program needs a QApplication")
+    return app
+
+
+def _report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """A fault in the program itself: it goes on, and the fault is on standard error."""
+    traceback.print_exception(kind, error, trace)

@@ -1,0 +1,120 @@
+"""How jobs come into the queue: from files, from results, from the time before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from concurrent.futures import Future
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from svs_desktop.library import Library
+from svs_desktop.pipeline.events import Failed, Probed
+from svs_desktop.pipeline.job import Job, JobOptions, JobState, Status
+from svs_desktop.pipeline.media_files import find_media
+from svs_desktop.pipeline.workspace import Workspace
+from svs_desktop.workers.again import again
+from svs_desktop.workers.background import Background
+from svs_desktop.workers.job_list import JobList
+from svs_desktop.workers.prober import Prober
+
+
+class Intake(QObject):
+    """Puts jobs into a list and has their files looked at.
+
+    Signals:
+        restored: The jobs of the library are taken over.
+        nothing_found: The chosen paths, when there was no media among them.
+    """
+
+    restored = Signal()
+    nothing_found = Signal(list)
+
+    def __init__(
+        self,
+        jobs: JobList,
+        library: Library,
+        workspace: Workspace,
+        prober: Prober,
+        background: Background,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._library = library
+        self._workspace = workspace
+        self._prober = prober
+        self._background = background
+        self._closing = False
+        prober.probed.connect(self.hear, Qt.ConnectionType.QueuedConnection)
+
+    def restore(self) -> None:
+        """Take over the jobs that the library still holds; those that ran wait again."""
+        self._jobs.then(
+            self._library.requeue_interrupted(),
+            lambda _: self._jobs.then(self._library.queue(), self._restored),
+        )
+
+    def submit(self, chosen: Iterable[Path], options: JobOptions) -> None:
+        """Add a job for each file, and for each media file in each folder."""
+        paths = list(chosen)
+        self._background.run(
+            lambda: [Job.new(path, options) for path in find_media(paths)],
+            lambda jobs: self.add(jobs) if jobs else self.nothing_found.emit(paths),
+        )
+
+    def resummarize(self, job_id: str, options: JobOptions) -> None:
+        """Add a job that summarises the talk of this result anew, from its transcript."""
+        self._background.run(
+            lambda: again(job_id, options, self._library, self._workspace),
+            lambda made: self.add([made.job], [made.probed]),
+            self._jobs.troubled.emit,
+        )
+
+    def add(self, jobs: Sequence[Job], probed: Sequence[Probed] = ()) -> Future[None]:
+        """Append these jobs, with what is known of their files; done once they are kept."""
+
+        def added(_: None) -> None:
+            self._jobs.insert([JobState(job) for job in jobs])
+            self._prober.look_at(jobs)
+            for job, known in zip(jobs, probed, strict=False):
+                self.hear(job.id, known)
+
+        kept = self._library.add(jobs)
+        self._jobs.then(kept, added)
+        return kept
+
+    def look_if_unknown(self, job_id: str) -> None:
+        """Look at the job's file, unless what is in it is known."""
+        # Who heard of the job may have removed it.
+        if job_id in self._jobs and (state := self._jobs.state(job_id)).media is None:
+            self._prober.look_at([state.job])
+
+    def forget(self, job_id: str) -> None:
+        """Do not look at the job's file, if that has not begun."""
+        self._prober.forget(job_id)
+
+    def close(self) -> None:
+        """Stop looking at files."""
+        self._closing = True
+        self._prober.close()
+
+    @Slot(str, object)
+    def hear(self, job_id: str, event: Probed | Failed) -> None:
+        """Let happen what a look at a job's file told."""
+        # A job that runs finds out by itself whether its file is good.
+        is_wanted = self._jobs.has_status(job_id, Status.QUEUED) or isinstance(event, Probed)
+        if is_wanted and job_id in self._jobs and not self._closing:
+            self._jobs.decide(job_id, event)
+
+    def _restored(self, states: list[JobState]) -> None:
+        self._jobs.insert(states)
+        self._prober.look_at(s.job for s in states if s.media is None and s.status is Status.QUEUED)
+        self.restored.emit()
+        kept = self._jobs.ids
+        self._jobs.then(
+            self._library.history(),
+            lambda history: self._background.run(
+                lambda: self._workspace.sweep(kept, [*kept, *(entry.job_id for entry in history)])
+            ),
+        )
