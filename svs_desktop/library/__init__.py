@@ -10,9 +10,12 @@ from svs_desktop.library.errors import (
     UnknownJob,
 )
 from svs_desktop.library.library import Library
+from svs_desktop.library.places import Part, Place
+from svs_desktop.library.search import Found
 from svs_desktop.library.store import HistoryEntry, Opened
 
 __all__ = [
+    "Found",
     "HistoryEntry",
     "Library",
     "LibraryDamaged",
@@ -21,6 +24,8 @@ __all__ = [
     "LibraryTooNew",
     "LibraryUnusable",
     "Opened",
+    "Part",
+    "Place",
     "SeveralJobs",
     "UnknownJob",
 ]

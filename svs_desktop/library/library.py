@@ -8,7 +8,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
 
+from svs_desktop.library.edits import Edits
 from svs_desktop.library.errors import translated
+from svs_desktop.library.search import Found
 from svs_desktop.library.store import HistoryEntry, Opened, Store
 from svs_desktop.pipeline.events import Drafted, Event, Progressed
 from svs_desktop.pipeline.job import Job, JobState
@@ -155,6 +157,43 @@ class Library:
         A result that is no longer marked stays until the next one comes in.
         """
         return self._do(lambda store: store.set_kept(job_id, kept=kept))
+
+    def search(self, typed: str) -> Future[list[Found]]:
+        """The lines of results in which all words stand that someone typed, the best first.
+
+        Nothing that is typed is syntax: words, or beginnings of words, without case and accents.
+        """
+        return self._do(lambda store: store.search(typed))
+
+    def edit(self, job_id: str, edits: Edits) -> Future[Result]:
+        """Store what a person has changed of a result: at each place another text, all or none.
+
+        Returns the result as it is now. Raises UnknownJob, and LookupError for a place that the
+        result does not have.
+        """
+        changes = dict(edits)
+        return self._do(lambda store: store.edit(job_id, changes))
+
+    def made(self, job_id: str) -> Future[Result | None]:
+        """A result as it was before a person edited it; None when nobody has. Raises UnknownJob."""
+        return self._do(lambda store: store.made(job_id))
+
+    def hide(self, job_ids: Iterable[str]) -> Future[None]:
+        """Delete results in a way that ``show`` takes back, until ``purge`` or the next start.
+
+        Over a crash they stay deleted.
+        """
+        unwanted = tuple(job_ids)
+        return self._do(lambda store: store.hide(unwanted, hidden=True))
+
+    def show(self, job_ids: Iterable[str]) -> Future[None]:
+        """Take back that these results were deleted."""
+        wanted = tuple(job_ids)
+        return self._do(lambda store: store.hide(wanted, hidden=False))
+
+    def purge(self) -> Future[tuple[str, ...]]:
+        """Delete for good what is hidden; returns the ids of the jobs."""
+        return self._do(Store.purge)
 
     def delete(self, job_ids: Iterable[str]) -> Future[tuple[str, ...]]:
         """Delete jobs with their transcripts and results; returns the ids that were there."""

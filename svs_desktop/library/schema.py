@@ -54,6 +54,47 @@ MIGRATIONS: tuple[Migration, ...] = (
         )
         """,
     ),
+    (
+        # Deleted, but it may still be taken back; gone when the queue is owned the next time.
+        "ALTER TABLE results ADD COLUMN deleted INTEGER NOT NULL DEFAULT 0",
+        # What was made, of what a person has edited since.
+        """
+        CREATE TABLE made (
+            job_id TEXT NOT NULL REFERENCES jobs (id) ON DELETE CASCADE,
+            number INTEGER NOT NULL,  -- of the segment; -1 for the summary
+            value TEXT NOT NULL,  -- Segment or Summary
+            PRIMARY KEY (job_id, number)
+        )
+        """,
+        """
+        CREATE TABLE searched (
+            number INTEGER NOT NULL PRIMARY KEY REFERENCES results (number) ON DELETE CASCADE,
+            title TEXT NOT NULL,
+            terms TEXT NOT NULL,  -- each word once, as it is indexed
+            folded TEXT NOT NULL,  -- the lines without case and accents
+            lines TEXT NOT NULL,  -- the title, the sentences of the summary, the segments
+            places TEXT NOT NULL,  -- of all lines before the segments
+            seconds BLOB NOT NULL  -- of each line, as doubles
+        )
+        """,
+        # Only whether a result has a word; the order and number of words need no room.
+        """
+        CREATE VIRTUAL TABLE found USING fts5 (
+            terms, content = 'searched', content_rowid = 'number', detail = 'none',
+            prefix = '1 2 3', tokenize = 'ascii'
+        )
+        """,
+        """
+        CREATE TRIGGER searched_added AFTER INSERT ON searched BEGIN
+            INSERT INTO found (rowid, terms) VALUES (new.number, new.terms);
+        END
+        """,
+        """
+        CREATE TRIGGER searched_gone AFTER DELETE ON searched BEGIN
+            INSERT INTO found (found, rowid, terms) VALUES ('delete', old.number, old.terms);
+        END
+        """,
+    ),
 )
 
 

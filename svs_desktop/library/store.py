@@ -9,9 +9,12 @@ from pathlib import Path
 
 from filelock import BaseFileLock, FileLock, Timeout
 from msgspec import Struct
+from msgspec.structs import replace
 
+from svs_desktop.library import edits, search
 from svs_desktop.library.database import open_database
 from svs_desktop.library.errors import SeveralJobs, UnknownJob
+from svs_desktop.library.rows import Rows
 from svs_desktop.library.schema import transaction
 from svs_desktop.pipeline.codec import from_json, to_json
 from svs_desktop.pipeline.events import (
@@ -25,7 +28,6 @@ from svs_desktop.pipeline.events import (
     Transcribed,
 )
 from svs_desktop.pipeline.job import Job, JobState, Status, advance
-from svs_desktop.pipeline.media_info import MediaInfo
 from svs_desktop.pipeline.summary import Result, Summary
 from svs_desktop.pipeline.transcript import Segment, SoFar, Transcript
 
@@ -55,16 +57,15 @@ class HistoryEntry(Struct, frozen=True):
     kept: bool
 
 
-class Store:
+class Store(Rows):
     """The tables, asked and changed by one thread; see ``Library`` for what the methods mean."""
 
     def __init__(
         self, connection: sqlite3.Connection, queue_lock: BaseFileLock, opened: Opened, keep: int
     ) -> None:
+        super().__init__(connection, keep)
         self.opened = opened
-        self._connection = connection
         self._queue_lock = queue_lock
-        self._keep = keep
 
     @classmethod
     def open(cls, path: Path, keep: int) -> Store:
@@ -76,6 +77,8 @@ class Store:
         path = path.resolve()  # the queue lock is one, whichever way leads to the file
         queue_lock = FileLock(path.with_name(f"{path.stem}.queue.lock"))
         connection, set_aside = open_database(path, queue_lock)
+        with transaction(connection):
+            search.index_missing(connection)
         return cls(connection, queue_lock, Opened(set_aside), keep)
 
     def close(self) -> None:
@@ -90,6 +93,7 @@ class Store:
                 self._queue_lock.acquire(blocking=False)
             except Timeout:
                 return False
+            self.purge()
         return True
 
     def add(self, jobs: Sequence[Job]) -> None:
@@ -121,7 +125,7 @@ class Store:
         with transaction(self._connection):
             self._insert([state])
             self._append_segments(state.job.id, segments)
-            return self._insert_result(state.job.id, summary)
+            return self._insert_result(state.job.id, summary, segments)
 
     def queue(self) -> list[JobState]:
         """The jobs without a result, in their order."""
@@ -131,7 +135,7 @@ class Store:
         """The results, the newest first."""
         rows = self._connection.execute(
             "SELECT state, duration_s, kept FROM results JOIN jobs ON id = job_id"
-            " ORDER BY number DESC"
+            " WHERE NOT deleted ORDER BY number DESC"
         )
         return [
             _history_entry(from_json(state, JobState), duration_s, kept=bool(kept))
@@ -141,29 +145,43 @@ class Store:
     def finished(self) -> list[JobState]:
         """The jobs with a result, the newest first."""
         rows = self._connection.execute(
-            "SELECT state FROM results JOIN jobs ON id = job_id ORDER BY number DESC"
+            "SELECT state FROM results JOIN jobs ON id = job_id"
+            " WHERE NOT deleted ORDER BY number DESC"
         )
         return [from_json(state, JobState) for (state,) in rows]
 
     def result(self, job_id: str) -> Result:
         """All that is stored of a finished job."""
         with transaction(self._connection, "DEFERRED"):
-            state = self._state(job_id)
-            row = self._connection.execute(
-                "SELECT summary FROM results WHERE job_id = ?", (job_id,)
-            ).fetchone()
-            if row is None:
-                raise UnknownJob(job_id=job_id)
-            segments = self._segments(job_id)
-        summary = from_json(row[0], Summary)
-        return Result(
-            job_id=job_id,
-            path=state.job.path,
-            finished_at=_ended_at(state),
-            media=state.media or MediaInfo(summary.duration_s),
-            summary=summary,
-            transcript=Transcript(segments, summary.language),
-        )
+            return self._result(job_id)
+
+    def made(self, job_id: str) -> Result | None:
+        """The result before a person edited it; None when nobody has."""
+        with transaction(self._connection, "DEFERRED"):
+            result = self._result(job_id)
+            summary, segments = edits.made_parts(self._connection, job_id)
+        if not (summary or segments):
+            return None
+        said = (segments.get(n, s) for n, s in enumerate(result.transcript.segments))
+        transcript = Transcript(tuple(said), result.transcript.language)
+        return replace(result, summary=summary or result.summary, transcript=transcript)
+
+    def edit(self, job_id: str, changes: edits.Edits) -> Result:
+        """Store what a person has changed; what is searched and listed changes with it."""
+        with transaction(self._connection):
+            edits.edit(self._connection, self._result(job_id), changes)
+            result = self._result(job_id)
+            state = replace(self._state(job_id), title=result.summary.title)
+            self._connection.execute(
+                "UPDATE jobs SET state = ? WHERE id = ?", (to_json(state), job_id)
+            )
+            self._index(job_id, result.summary, result.transcript.segments)
+        return result
+
+    def search(self, typed: str) -> list[search.Found]:
+        """Where the words are found."""
+        with transaction(self._connection, "DEFERRED"):
+            return search.search(self._connection, typed)
 
     def earlier(self, job: Job) -> Result | None:
         """The result whose transcript the job uses again, if it is still there."""
@@ -200,7 +218,7 @@ class Store:
 
     def find(self, prefix: str) -> str:
         """The id of the only result whose id begins with ``prefix``."""
-        rows = self._connection.execute("SELECT job_id FROM results")
+        rows = self._connection.execute("SELECT job_id FROM results WHERE NOT deleted")
         found: list[str] = [job_id for (job_id,) in rows if job_id.startswith(prefix)]
         if not found:
             raise UnknownJob(job_id=prefix)
@@ -215,6 +233,20 @@ class Store:
         )
         if not changed.rowcount:
             raise UnknownJob(job_id=job_id)
+
+    def hide(self, job_ids: Iterable[str], *, hidden: bool) -> None:
+        """Mark results as deleted, or no longer."""
+        with transaction(self._connection):
+            self._connection.executemany(
+                "UPDATE results SET deleted = ? WHERE job_id = ?",
+                ((hidden, job_id) for job_id in job_ids),
+            )
+
+    def purge(self) -> tuple[str, ...]:
+        """Delete what is marked so."""
+        with transaction(self._connection):
+            rows = self._connection.execute("SELECT job_id FROM results WHERE deleted").fetchall()
+            return self._delete(job_id for (job_id,) in rows)
 
     def delete(self, job_ids: Iterable[str]) -> tuple[str, ...]:
         """Delete jobs with all that belongs to them."""
@@ -236,67 +268,8 @@ class Store:
             case Started() | Requeued() | Rewound() | Asked() if not after.reached:
                 self._connection.execute("DELETE FROM segments WHERE job_id = ?", (job_id,))
             case Finished():
-                return self._insert_result(job_id, event.summary)
+                return self._insert_result(job_id, event.summary, self._segments(job_id))
         return ()
-
-    def _insert(self, states: Iterable[JobState]) -> None:
-        last = self._connection.execute("SELECT coalesce(max(position), 0) FROM jobs").fetchone()[0]
-        self._connection.executemany(
-            "INSERT INTO jobs (position, id, status, state) VALUES (?, ?, ?, ?)",
-            (
-                (position, state.job.id, state.status, to_json(state))
-                for position, state in enumerate(states, last + 1)
-            ),
-        )
-
-    def _append_segments(self, job_id: str, segments: Sequence[Segment]) -> None:
-        first = self._connection.execute(
-            "SELECT coalesce(max(number) + 1, 0) FROM segments WHERE job_id = ?", (job_id,)
-        ).fetchone()[0]
-        self._connection.executemany(
-            "INSERT INTO segments (job_id, number, segment) VALUES (?, ?, ?)",
-            ((job_id, number, to_json(s)) for number, s in enumerate(segments, first)),
-        )
-
-    def _insert_result(self, job_id: str, summary: Summary) -> tuple[str, ...]:
-        self._connection.execute(
-            "INSERT INTO results (job_id, duration_s, summary) VALUES (?, ?, ?)",
-            (job_id, summary.duration_s, to_json(summary)),
-        )
-        outdated = self._connection.execute(
-            "SELECT job_id FROM results WHERE NOT kept ORDER BY number DESC LIMIT -1 OFFSET ?",
-            (self._keep,),
-        ).fetchall()
-        return self._delete(job_id for (job_id,) in outdated)
-
-    def _delete(self, job_ids: Iterable[str]) -> tuple[str, ...]:
-        statement = "DELETE FROM jobs WHERE id = ?"
-        return tuple(
-            job_id for job_id in job_ids if self._connection.execute(statement, (job_id,)).rowcount
-        )
-
-    def _state(self, job_id: str) -> JobState:
-        states = self._states("WHERE id = ?", job_id)
-        if not states:
-            raise UnknownJob(job_id=job_id)
-        return states[0]
-
-    def _states(self, condition: str, value: str) -> list[JobState]:
-        rows = self._connection.execute(
-            f"SELECT state FROM jobs {condition} ORDER BY position",  # noqa: S608 - ours
-            (value,),
-        )
-        return [from_json(state, JobState) for (state,) in rows]
-
-    def _segments(self, job_id: str) -> tuple[Segment, ...]:
-        rows = self._connection.execute(
-            "SELECT segment FROM segments WHERE job_id = ? ORDER BY number", (job_id,)
-        )
-        return from_json(f"[{','.join(segment for (segment,) in rows)}]", tuple[Segment, ...])
-
-
-def _ended_at(state: JobState) -> datetime:
-    return state.ended_at or state.job.created_at
 
 
 def _history_entry(state: JobState, duration_s: float, *, kept: bool) -> HistoryEntry:
@@ -304,7 +277,7 @@ def _history_entry(state: JobState, duration_s: float, *, kept: bool) -> History
         job_id=state.job.id,
         title=state.title,
         path=state.job.path,
-        finished_at=_ended_at(state),
+        finished_at=state.ended_at or state.job.created_at,
         duration_s=duration_s,
         kept=kept,
     )
