@@ -82,6 +82,7 @@ class Rows:
             media=state.media or MediaInfo(summary.duration_s),
             summary=summary,
             transcript=Transcript(self._segments(job_id), summary.language),
+            fingerprint=state.fingerprint,
         )
 
     def _state(self, job_id: str) -> JobState:

@@ -24,6 +24,7 @@ import psutil
 
 from svs_desktop.pipeline.errors import ErrorCode, Failure, PipelineError
 from svs_desktop.pipeline.events import Event, Failed, Probed
+from svs_desktop.pipeline.fingerprint import fingerprint_or_nothing
 from svs_desktop.pipeline.wire import Probe, Ready, Request, Run, decode_request, encode
 from svs_desktop.pipeline.workspace import Workspace
 
@@ -94,7 +95,8 @@ def _probe(request: Probe) -> Event:
     except Exception:  # noqa: BLE001 - whatever is wrong with one file, the next one is looked at
         failure = Failure(ErrorCode.INTERNAL, {"name": request.path.name}, traceback.format_exc())
         return Failed(failure, datetime.now(UTC))
-    return Probed(info, request.picture if with_picture else None)
+    picture = request.picture if with_picture else None
+    return Probed(info, picture, fingerprint_or_nothing(request.path))
 
 
 def _has_picture(request: Probe) -> bool:

@@ -2,7 +2,7 @@
 
 A run yields any number of ``Probed``, ``Progressed``, ``Heard``, ``Rewound``, ``Transcribed`` and
 ``Drafted`` and ends in exactly one ``Finished`` or ``Failed``. Whoever drives the run adds
-``Started``, ``Paused``, ``Resumed``, ``Asked``, ``Cancelled`` and ``Requeued``.
+``Started``, ``Paused``, ``Resumed``, ``Asked``, ``Located``, ``Cancelled`` and ``Requeued``.
 """
 
 from __future__ import annotations
@@ -21,10 +21,15 @@ from svs_desktop.pipeline.transcript import Reached, Segment
 
 
 class Probed(Struct, frozen=True, tag_field="event", tag="probed"):
-    """The file was looked at; ``thumbnail`` is a JPEG in the cache, when one was asked for."""
+    """The file was looked at.
+
+    ``thumbnail`` is a JPEG in the cache, when one was asked for; by ``fingerprint`` the file is
+    known wherever it lies.
+    """
 
     media: MediaInfo
     thumbnail: Path | None = None
+    fingerprint: str = ""
 
 
 class Progressed(Struct, frozen=True, tag_field="event", tag="progress"):
@@ -98,6 +103,13 @@ class Asked(Struct, frozen=True, tag_field="event", tag="asked"):
     until_s: float | None = None
 
 
+class Located(Struct, frozen=True, tag_field="event", tag="located"):
+    """The video of a finished job was found, maybe elsewhere than where it was."""
+
+    path: Path
+    fingerprint: str
+
+
 class Cancelled(Struct, frozen=True, tag_field="event", tag="cancelled"):
     """The run was stopped on request."""
 
@@ -121,6 +133,7 @@ Event: TypeAlias = (
     | Paused
     | Resumed
     | Asked
+    | Located
     | Cancelled
     | Requeued
 )

@@ -29,6 +29,14 @@ def fingerprint(path: Path) -> str:
     return f"{size}-{found.hexdigest()}"
 
 
+def fingerprint_or_nothing(path: Path) -> str:
+    """The same, and an empty text where the file cannot be read."""
+    try:
+        return fingerprint(path)
+    except OSError:
+        return ""
+
+
 def size_of(mark: str) -> int:
     """The size in bytes of the file that has this fingerprint; 0 when it is none."""
     size, dash, _ = mark.partition("-")

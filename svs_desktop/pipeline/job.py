@@ -19,6 +19,7 @@ from svs_desktop.pipeline.events import (
     Failed,
     Finished,
     Heard,
+    Located,
     Paused,
     Probed,
     Progressed,
@@ -129,6 +130,7 @@ class JobState(Struct, frozen=True):
         progress: The last report of the run; None before the first.
         language: ISO 639-1 code of the speech; empty while unknown.
         reached: How far the transcript has come, if a run can go on from there.
+        fingerprint: What the video is known by, wherever it lies; empty while unknown.
     """
 
     job: Job
@@ -143,6 +145,7 @@ class JobState(Struct, frozen=True):
     started_at: datetime | None = None
     ended_at: datetime | None = None
     reached: Reached | None = None
+    fingerprint: str = ""
 
 
 # A running job shows at most this much: all of its work may be done while its result is not kept.
@@ -156,7 +159,12 @@ def advance(state: JobState, event: Event) -> JobState:  # noqa: C901, PLR0911, 
     """
     match event, state.status:
         case Probed(), Status.QUEUED | Status.RUNNING | Status.PAUSED:
-            return replace(state, media=event.media, thumbnail=event.thumbnail or state.thumbnail)
+            return replace(
+                state,
+                media=event.media,
+                thumbnail=event.thumbnail or state.thumbnail,
+                fingerprint=event.fingerprint or state.fingerprint,
+            )
         case Started(), Status.QUEUED:
             return replace(state, status=Status.RUNNING, started_at=event.at)
         case Progressed(), Status.RUNNING:
@@ -189,6 +197,9 @@ def advance(state: JobState, event: Event) -> JobState:  # noqa: C901, PLR0911, 
             return replace(state, status=Status.CANCELLED, ended_at=event.at)
         case Requeued(), Status.RUNNING | Status.FAILED | Status.CANCELLED:
             return _queued_again(state)
+        case Located(), Status.FINISHED:
+            job = replace(state.job, path=event.path)
+            return replace(state, job=job, fingerprint=event.fingerprint)
     return state
 
 
@@ -205,7 +216,9 @@ def _asked_anew(state: JobState, asked: Asked) -> JobState:
 
 
 def _queued_again(state: JobState) -> JobState:
-    fresh = JobState(state.job, media=state.media, thumbnail=state.thumbnail)
+    fresh = JobState(
+        state.job, media=state.media, thumbnail=state.thumbnail, fingerprint=state.fingerprint
+    )
     if not state.reached:
         return fresh
     done = {"overall": state.overall, "language": state.language, "reached": state.reached}

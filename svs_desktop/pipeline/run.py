@@ -27,6 +27,7 @@ from svs_desktop.pipeline.events import (
     Transcribed,
 )
 from svs_desktop.pipeline.export.clock import clock
+from svs_desktop.pipeline.fingerprint import fingerprint_or_nothing
 from svs_desktop.pipeline.glossary import hotwords
 from svs_desktop.pipeline.job import AUTO, EXTRACTIVE, Job, JobOptions
 from svs_desktop.pipeline.media import choose_track, probe, save_picture
@@ -168,7 +169,7 @@ class _Run:
     def _write_down(self) -> Iterator[Event]:
         options = self._job.options
         self._info = probe(self._job.path)
-        yield Probed(self._info)
+        yield Probed(self._info, fingerprint=fingerprint_or_nothing(self._job.path))
         if options.language != AUTO:
             self._tools.speech_model(options).check_language(options.language)
         audio = yield from self._extract()

@@ -102,7 +102,10 @@ class Summary(Struct, frozen=True):
 
 
 class Result(Struct, frozen=True):
-    """All that is kept of a finished job, and all that an export needs."""
+    """All that is kept of a finished job, and all that an export needs.
+
+    By ``fingerprint`` the video is known wherever it lies; results of old have none.
+    """
 
     job_id: str
     path: Path
@@ -110,3 +113,4 @@ class Result(Struct, frozen=True):
     media: MediaInfo
     summary: Summary
     transcript: Transcript
+    fingerprint: str = ""

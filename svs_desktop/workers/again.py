@@ -29,7 +29,8 @@ def again(job_id: str, options: JobOptions, library: Library, workspace: Workspa
     """
     result = library.result(job_id).result()
     job = Job.new(result.path, options, transcript_of=job_id)
-    return Again(job, Probed(result.media, _copied_picture(job_id, job.id, workspace)))
+    picture = _copied_picture(job_id, job.id, workspace)
+    return Again(job, Probed(result.media, picture, result.fingerprint))
 
 
 def _copied_picture(old_id: str, new_id: str, workspace: Workspace) -> Path | None:

@@ -17,6 +17,7 @@ from svs_desktop.pipeline.events import (
     Failed,
     Finished,
     Heard,
+    Located,
     Probed,
     Progressed,
     Requeued,
@@ -60,6 +61,7 @@ EVENTS: list[Event] = [
     Finished(SUMMARY, NOW),
     Failed(Failure(ErrorCode.DISK_FULL, {"name": NAMES[3]}, "Traceback\n  …"), NOW),
     Started(NOW),
+    Located(Path("/videos") / NAMES[3], "12-ab"),
     Cancelled(NOW),
     Requeued(),
 ]

@@ -19,6 +19,7 @@ from svs_desktop.pipeline.events import (
     Failed,
     Finished,
     Heard,
+    Located,
     Paused,
     Probed,
     Progressed,
@@ -104,7 +105,7 @@ STATES = {
     ),
 }
 EVENTS: dict[type, Event] = {
-    Probed: Probed(MEDIA, PICTURE),
+    Probed: Probed(MEDIA, PICTURE, "9-cd"),
     Started: Started(NOW),
     Progressed: Progressed(MORE),
     Heard: Heard("fr", 0.9),
@@ -116,12 +117,14 @@ EVENTS: dict[type, Event] = {
     Paused: Paused(NOW),
     Resumed: Resumed(),
     Asked: Asked(2, "sv"),
+    Located: Located(Path("/elsewhere/b.mp4"), "7-ab"),
     Cancelled: Cancelled(NOW),
     Requeued: Requeued(),
 }
 
 NOTHING: dict[str, object] = {}
-SEEN = {"media": MEDIA, "thumbnail": PICTURE}
+SEEN = {"media": MEDIA, "thumbnail": PICTURE, "fingerprint": "9-cd"}
+FOUND = {"job": replace(JOB, path=Path("/elsewhere/b.mp4")), "fingerprint": "7-ab"}
 BEGUN = {"status": Status.RUNNING, "started_at": NOW}
 MOVED = {"progress": MORE, "overall": 50.0}
 DONE = {"status": Status.FINISHED, "overall": 100.0, "title": "Tides", "ended_at": NOW}
@@ -166,6 +169,7 @@ TABLE = {
     Paused: (RESTING, RESTING, NOTHING, NOTHING, NOTHING, NOTHING),
     Resumed: (NOTHING, NOTHING, AGAIN, NOTHING, NOTHING, NOTHING),
     Asked: (ANEW, NOTHING, OTHER, NOTHING, OTHER, OTHER),
+    Located: (NOTHING, NOTHING, NOTHING, FOUND, NOTHING, NOTHING),
     Cancelled: (STOPPED, STOPPED, STOPPED, NOTHING, NOTHING, NOTHING),
     Requeued: (NOTHING, AS_FAR, NOTHING, NOTHING, AFRESH, AFRESH),
 }
@@ -226,6 +230,7 @@ def test_a_whole_run() -> None:
         started_at=NOW,
         ended_at=NOW,
         reached=FURTHER,
+        fingerprint="9-cd",
     )
 
 

@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from svs_desktop.library import HistoryEntry, SeveralJobs, UnknownJob
-from svs_desktop.pipeline.events import Finished, Heard, Probed, Started, Transcribed
+from svs_desktop.pipeline.events import Finished, Heard, Located, Probed, Started, Transcribed
 from svs_desktop.pipeline.job import Job, JobState, Status, advance
 from svs_desktop.pipeline.media_info import MediaInfo
 from svs_desktop.pipeline.summary import Chapter, Result
@@ -16,6 +16,7 @@ from svs_desktop.pipeline.transcript import Transcript
 from .conftest import NOON, a_job, a_summary, finish, segments
 
 MEDIA = MediaInfo(1391.0, has_video=True, title="From the tags")
+SEEN = Probed(MEDIA)
 
 
 def titles(library):
@@ -43,6 +44,19 @@ def test_a_result_comes_back_whole(library, reopened):
     assert library.history().result() == [
         HistoryEntry(job.id, a_summary().title, job.path, end, 1390.0, kept=False)
     ]
+
+
+def test_a_video_that_was_moved_is_remembered_where_it_is(library, reopened):
+    job = a_job()
+    state = run_outside_the_queue(job, Probed(MEDIA, fingerprint="9-cd"))
+    library.record_result(state, a_summary(), ()).result()
+    assert library.result(job.id).result().fingerprint == "9-cd"
+    there = Path("/elsewhere/other name.mkv")
+    library.commit(job.id, Located(there, "9-cd")).result()
+    library = reopened()
+    result = library.result(job.id).result()
+    assert (result.path, result.fingerprint) == (there, "9-cd")
+    assert [entry.path for entry in library.history().result()] == [there]
 
 
 def test_a_summary_that_a_language_model_wrote_comes_back_whole(library, reopened):
@@ -177,9 +191,9 @@ def test_results_are_found_by_the_beginning_of_their_id(library):
             library.find(prefix).result()
 
 
-def run_outside_the_queue(job):
+def run_outside_the_queue(job, probed=SEEN):
     state = JobState(job)
-    for event in (Probed(MEDIA), Started(NOON), Finished(a_summary(), NOON)):
+    for event in (probed, Started(NOON), Finished(a_summary(), NOON)):
         state = advance(state, event)
     return state
 

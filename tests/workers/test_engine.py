@@ -29,6 +29,7 @@ from svs_desktop.pipeline.events import (
     Progressed,
     Transcribed,
 )
+from svs_desktop.pipeline.fingerprint import fingerprint
 from svs_desktop.pipeline.job import Job, JobOptions
 from svs_desktop.pipeline.progress import Stage
 from svs_desktop.pipeline.wire import Probe, decode_answer
@@ -244,6 +245,7 @@ def test_a_look_tells_what_a_file_is_and_takes_a_picture(engine, tmp_path):
     assert event.media.has_video
     assert event.thumbnail == picture
     assert picture.read_bytes().startswith(b"\xff\xd8")
+    assert event.fingerprint == fingerprint(resource("sample", "sample.mp4"))
 
 
 def test_a_file_whose_picture_cannot_be_saved_is_looked_at_all_the_same(engine, tmp_path):
