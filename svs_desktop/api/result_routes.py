@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Annotated, Any
 from urllib.parse import quote
 
@@ -24,6 +25,8 @@ _MEDIA_TYPES = {
     Format.SRT: "application/x-subrip",
     Format.VTT: "text/vtt",
     Format.HTML: "text/html",
+    Format.PDF: "application/pdf",
+    Format.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
 _RESULT = {
     "requestBody": {
@@ -64,7 +67,9 @@ def result_routes(parts: Parts) -> APIRouter:
         name = file_name(result, form)
         media_type = _MEDIA_TYPES.get(form, "text/plain")
         headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name, safe='')}"}
-        return Response(export(result, form), headers=headers, media_type=media_type)
+        # A document of many pages takes a second, in which others want to be answered.
+        content = await asyncio.to_thread(export, result, form)
+        return Response(content, headers=headers, media_type=media_type)
 
     @routes.put("/{job_id}/result", openapi_extra=_RESULT, **told(models.Job, 404, 409, 422))
     async def put_result(job_id: str, request: Request) -> Response:

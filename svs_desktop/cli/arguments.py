@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import re
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
@@ -24,11 +25,29 @@ from svs_desktop.pipeline.models import (
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001
 
 FORMATS = ",".join(Format)
+
+# One video's times mean nothing beside another's; nor can one document follow on another.
+_OF_ONE_VIDEO = frozenset(
+    {Format.SRT, Format.VTT, Format.CHAPTERS, Format.FFMETADATA, Format.PDF, Format.DOCX}
+)
+
 _LANGUAGE = re.compile("auto|[a-z]{2,3}")
 
 
 class UsageError(Exception):
     """The arguments ask for something that cannot be done; nothing was done."""
+
+
+def check_printable(form: Format, count: int, remedy: str) -> None:
+    """See that so many results can go to standard output in this format.
+
+    Raises:
+        UsageError: They cannot.
+    """
+    if count > 1 and form in _OF_ONE_VIDEO:
+        raise UsageError(f"Several results cannot be printed as one: {form.title}. {remedy}")
+    if not form.is_text and sys.stdout.isatty():
+        raise UsageError(f"A terminal cannot show this format: {form.title}. {remedy}")
 
 
 def a_path(text: str) -> Path:

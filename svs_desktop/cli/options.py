@@ -16,6 +16,7 @@ from svs_desktop.cli.arguments import (
     a_language,
     a_number,
     a_path,
+    check_printable,
     formats,
     speech_model,
     summarizer,
@@ -25,9 +26,6 @@ from svs_desktop.paths import Places, resource
 from svs_desktop.pipeline.export import Format
 from svs_desktop.pipeline.job import JobOptions, Length, Style
 from svs_desktop.pipeline.models import load_catalogue
-
-# One video's times mean nothing beside another's.
-_OF_ONE_VIDEO = frozenset({Format.SRT, Format.VTT, Format.CHAPTERS, Format.FFMETADATA})
 
 
 def add_files(parser: argparse.ArgumentParser) -> None:
@@ -101,9 +99,7 @@ def check_formats(arguments: argparse.Namespace, count: int) -> None:
         raise UsageError("With --json, --format needs --output, the folder for the files.")
     if len(forms) > 1:
         raise UsageError("Only one format can be printed; files of several need --output.")
-    if count > 1 and forms[0] in _OF_ONE_VIDEO:
-        what = forms[0].title
-        raise UsageError(f"{what} of several videos need --output, the folder for the files.")
+    check_printable(forms[0], count, "Add --output, the folder for the files.")
 
 
 def open_folder(folder: Path | None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from svs_desktop.cli.arguments import Commands, a_format, a_target
+from svs_desktop.cli.arguments import Commands, a_format, a_target, check_printable
 from svs_desktop.cli.terminal import complain, refusal, write_bytes, write_line, write_path
 from svs_desktop.library import HistoryEntry, Library
 from svs_desktop.paths import Places
@@ -69,10 +69,12 @@ def show_history(arguments: argparse.Namespace, places: Places) -> int:
 
 def export_result(arguments: argparse.Namespace, places: Places) -> int:
     """Write a result to a file or to standard output."""
-    with Library(places.library) as library:
-        result = library.result(library.find(arguments.id).result()).result()
     target: Path = arguments.output
     form = arguments.format or format_of(target) or Format.MD
+    if target == _STDOUT:
+        check_printable(form, 1, "Add --output, a file or a folder.")
+    with Library(places.library) as library:
+        result = library.result(library.find(arguments.id).result()).result()
     if target == _STDOUT:
         write_bytes(export(result, form))
         return 0

@@ -18,7 +18,7 @@ from svs_desktop.cli.api_client import (
     client_for,
     say_unreachable,
 )
-from svs_desktop.cli.arguments import Commands, a_format, a_path
+from svs_desktop.cli.arguments import Commands, a_format, a_path, check_printable
 from svs_desktop.cli.following import Follower
 from svs_desktop.cli.interruption import Interruption
 from svs_desktop.cli.summarize import chosen_videos
@@ -63,6 +63,8 @@ def add_to(commands: Commands) -> None:
 def run(arguments: argparse.Namespace, places: Places) -> int:
     """Submit; 1 when a video was not taken, or a job did not finish."""
     videos = chosen_videos(arguments.videos)
+    if arguments.wait and arguments.format:
+        check_printable(arguments.format, len(videos), "Get them with: svs export ID --output PATH")
     try:
         client = client_for(arguments.url, places)
         client.check()

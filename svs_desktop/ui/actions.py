@@ -22,6 +22,8 @@ _EXPORT_KEYS = {
     Format.MD: _Ctrl | _Alt | _Key.Key_M,
     Format.TXT: _Ctrl | _Alt | _Key.Key_T,
     Format.HTML: _Ctrl | _Alt | _Key.Key_H,
+    Format.PDF: _Ctrl | _Alt | _Key.Key_P,
+    Format.DOCX: _Ctrl | _Alt | _Key.Key_W,
     Format.JSON: _Ctrl | _Alt | _Key.Key_J,
     Format.SRT: _Ctrl | _Alt | _Key.Key_S,
     Format.VTT: _Ctrl | _Alt | _Key.Key_V,

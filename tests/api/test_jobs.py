@@ -128,6 +128,11 @@ FORMATS = {
     "srt": ("application/x-subrip", b"1\n00:00:00,000 --> "),
     "vtt": ("text/vtt", b"WEBVTT"),
     "html": ("text/html", b"<!doctype html>"),
+    "pdf": ("application/pdf", b"%PDF-"),
+    "docx": (
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        b"PK\x03\x04",
+    ),
 }
 
 

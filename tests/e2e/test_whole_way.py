@@ -198,7 +198,8 @@ def check_export(program: Program, result: Result, form: Format, path: Path, qtb
 
     qtbot.waitUntil(lambda: program.window.findChild(QFileDialog) is None)
     assert path.read_bytes() == export(result, form)
-    _READ[form](path.read_text("utf-8"), result)
+    if form.is_text:
+        _READ[form](path.read_text("utf-8"), result)
 
 
 def _read_markdown(text: str, result: Result) -> None:

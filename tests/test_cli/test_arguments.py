@@ -25,7 +25,7 @@ from .process import silent_clip, svs
         (["dance"], b"dance"),
         (["summarize"], b"VIDEO"),
         (["summarize", ""], b"empty"),
-        (["summarize", "a.wav", "--format", "docx", "--output", "out"], b"docx"),
+        (["summarize", "a.wav", "--format", "odt", "--output", "out"], b"odt"),
         (["summarize", "a.wav", "--format", ""], b"md"),
         (["summarize", "a.wav", "--language", "english"], b"english"),
         (["summarize", "a.wav", "--language", "e1"], b"e1"),
@@ -44,7 +44,8 @@ from .process import silent_clip, svs
         (["summarize", "a.wav", "--format", "md,txt"], b"--output"),
         (["summarize", "a.wav", "--format", "md", "--json"], b"--output"),
         (["summarize", "a.wav", "b.wav", "--format", "srt"], b"--output"),
-        (["summarize", "a.wav", "b.wav", "--format", "chapters"], b"--output"),
+        (["summarize", "a.wav", "b.wav", "--format", "pdf"], b"--output"),
+        (["submit", "a.wav", "b.wav", "--wait", "--format", "docx"], b"svs export"),
         (["summarize", "empty", "empty/deeper"], b"empty/deeper"),
         (["summarize", "a.wav", "--output", "a.wav"], b"a.wav"),
         (["summarize", "a.wav", "--output", "a.wav/out"], b"a.wav"),
@@ -56,7 +57,7 @@ from .process import silent_clip, svs
         (["resummarize", "a", "--format", "md", "--json"], b"--output"),
         (["resummarize", "a", "--output", "a.wav"], b"a.wav"),
         (["export"], b"ID"),
-        (["export", "a", "--format", "pdf"], b"pdf"),
+        (["export", "a", "--format", "odt"], b"odt"),
         (["export", "a", "--output", "nowhere/"], b"nowhere"),
         (["models"], b"ACTION"),
         (["models", "install"], b"NAME"),
@@ -70,6 +71,7 @@ def test_wrong_arguments_end_with_2_before_anything_is_done(arguments, word, tmp
     folder = tmp_path / "here"
     (folder / "empty" / "deeper").mkdir(parents=True)
     silent_clip(folder / "a.wav")
+    silent_clip(folder / "b.wav")
     before = sorted(folder.rglob("*"))
     ended = svs(*arguments, cwd=folder)
     assert (ended.returncode, ended.stdout) == (2, b"")

@@ -96,7 +96,7 @@ def test_the_menu_is_opened_with_keys(desk: Desk, qtbot: QtBot, folder: Path) ->
     button.setFocus()
     # The menu runs a loop of its own until it closes.
     menu.aboutToShow.connect(
-        lambda: [qtbot.keyClick(menu, key) for key in (*[Key.Key_Down] * 4, Key.Key_Return)],
+        lambda: [qtbot.keyClick(menu, key) for key in (*[Key.Key_Down] * 6, Key.Key_Return)],
         Qt.ConnectionType.QueuedConnection,
     )
 

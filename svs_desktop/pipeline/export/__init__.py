@@ -6,10 +6,12 @@ from enum import StrEnum
 
 from svs_desktop.pipeline.export import (
     chapters,
+    docx,
     ffmetadata,
     html,
     json_text,
     markdown,
+    pdf,
     srt,
     text,
     vtt,
@@ -23,6 +25,8 @@ class Format(StrEnum):
     MD = "md"
     TXT = "txt"
     HTML = "html"
+    PDF = "pdf"
+    DOCX = "docx"
     JSON = "json"
     SRT = "srt"
     VTT = "vtt"
@@ -39,11 +43,18 @@ class Format(StrEnum):
         """Its English name."""
         return _TITLES[self]
 
+    @property
+    def is_text(self) -> bool:
+        """Whether its files are text, which a terminal can show and which can follow on another."""
+        return self not in {Format.PDF, Format.DOCX}
+
 
 _TITLES = {
     Format.MD: "Markdown",
     Format.TXT: "Plain text",
     Format.HTML: "HTML",
+    Format.PDF: "PDF",
+    Format.DOCX: "Word document",
     Format.JSON: "JSON",
     Format.SRT: "SubRip subtitles",
     Format.VTT: "WebVTT subtitles",
@@ -55,6 +66,8 @@ _RENDER = {
     Format.MD: markdown.render,
     Format.TXT: text.render,
     Format.HTML: html.render,
+    Format.PDF: pdf.render,
+    Format.DOCX: docx.render,
     Format.JSON: json_text.render,
     Format.SRT: srt.render,
     Format.VTT: vtt.render,
