@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QTimer, QUrl, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import (
+    QMouseEvent,
     QPalette,
     QResizeEvent,
     QShowEvent,
@@ -49,6 +50,7 @@ class ReadingView(QTextBrowser):
         self.setAcceptDrops(False)
         self.setFont(font(Size.READING))
         self.setUndoRedoEnabled(False)
+        self._spoken: list[QTextEdit.ExtraSelection] = []
         self.document().setDocumentMargin(0)
         self.document().setIndentWidth(pixels(20))
         self.anchorClicked.connect(self._on_anchor)
@@ -67,19 +69,37 @@ class ReadingView(QTextBrowser):
         self.setViewportMargins(_MARGIN, 0, right, 0)
         super().resizeEvent(event)
 
+    def show_spoken(self, marks: Sequence[QTextEdit.ExtraSelection]) -> None:
+        """Mark what is being said."""
+        self._spoken = list(marks)
+        self.setExtraSelections(self._spoken)
+
+    def bring_into_view(self, top: float, bottom: float) -> None:
+        """Scroll to this part of the page unless it is seen already."""
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        if top < bar.value() or bottom > bar.value() + height:
+            bar.setValue(int(top - height / 3))
+
     @Slot(QUrl)
     def _on_anchor(self, link: QUrl) -> None:
         self.moment_chosen.emit(float(link.fragment()))
 
 
 class TranscriptView(ReadingView):
-    """A transcript, a paragraph a segment. It is laid out a part at a time, while it is seen."""
+    """A transcript, a paragraph a segment. It is laid out a part at a time, while it is seen.
+
+    Signals:
+        line_chosen: The second at which begins what was clicked.
+    """
+
+    line_chosen = Signal(float)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._segments: list[Segment] = []
         self._laid_out = 0
         self._wanted: int | None = None
+        self._marked: int | None = None
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._lay_out_some)
         self.setAccessibleName(self.tr("Transcript"))
@@ -92,10 +112,10 @@ class TranscriptView(ReadingView):
     def show_segments(self, segments: Sequence[Segment]) -> None:
         """Show this transcript from its beginning."""
         self.set_page("")
-        self.setExtraSelections([])
+        self.show_spoken(())
         self._segments = list(segments)
         self._laid_out = 0
-        self._wanted = None
+        self._wanted = self._marked = None
         self._go_on()
 
     def append_segments(self, segments: Sequence[Segment]) -> None:
@@ -111,10 +131,29 @@ class TranscriptView(ReadingView):
 
     def show_moment(self, second: float) -> None:
         """Bring what is said at this second into view, and mark it, as soon as it is laid out."""
-        row = bisect_right(self._segments, second + 0.01, key=lambda s: s.start) - 1
+        row = self._row_at(second)
         if row >= 0:
             self._wanted = row
             self._go_on()
+
+    def follow_moment(self, second: float, *, into_view: bool) -> None:
+        """Mark what is said at this second, if it is laid out, and keep it in view."""
+        row = self._row_at(second)
+        if row in (-1, self._marked) or row >= self._laid_out:
+            return
+        top, bottom = self._mark_row(row)
+        if into_view:
+            self.bring_into_view(top, bottom)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on a line chooses its moment; who selects text or clicks on a link does not."""
+        super().mouseReleaseEvent(event)
+        place = event.position().toPoint()
+        is_click = event.button() is Qt.MouseButton.LeftButton
+        if is_click and not self.textCursor().hasSelection() and not self.anchorAt(place):
+            row = self.cursorForPosition(place).blockNumber()
+            if row < min(self._laid_out, len(self._segments)):
+                self.line_chosen.emit(self._segments[row].start)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Go on laying out."""
@@ -131,12 +170,22 @@ class TranscriptView(ReadingView):
         if self.isVisible():
             self._lay_out_some()
 
+    def _row_at(self, second: float) -> int:
+        """The row of what is said at this second or was said last before it; -1 for none."""
+        return bisect_right(self._segments, second + 0.01, key=lambda s: s.start) - 1
+
     def _show_wanted(self, row: int) -> None:
-        block = self.document().findBlockByNumber(row)
-        top = self.document().documentLayout().blockBoundingRect(block).top()
-        lines = (block.layout().lineAt(number) for number in range(block.layout().lineCount()))
-        self.setExtraSelections([self._mark(block.position() + ln.textStart()) for ln in lines])
+        top, _ = self._mark_row(row)
         self.verticalScrollBar().setValue(int(top - self.viewport().height() / 3))
+
+    def _mark_row(self, row: int) -> tuple[float, float]:
+        """Mark a paragraph; where on the page it begins and ends."""
+        block = self.document().findBlockByNumber(row)
+        rect = self.document().documentLayout().blockBoundingRect(block)
+        lines = (block.layout().lineAt(number) for number in range(block.layout().lineCount()))
+        self.show_spoken([self._mark(block.position() + line.textStart()) for line in lines])
+        self._marked = row
+        return rect.top(), rect.bottom()
 
     def _mark(self, position: int) -> QTextEdit.ExtraSelection:
         """A ground for the whole line at this position."""

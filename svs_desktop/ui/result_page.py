@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QImage, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -33,7 +33,15 @@ _NARROW = 640
 
 
 class ResultPage(QWidget):
-    """Title, summary and transcript of one result."""
+    """Title, summary and transcript of one result.
+
+    Signals:
+        shown: The ``Result`` that is on the page from now on.
+        moment_chosen: The second of a link that was clicked.
+    """
+
+    shown = Signal(object)
+    moment_chosen = Signal(float)
 
     def __init__(
         self,
@@ -70,8 +78,9 @@ class ResultPage(QWidget):
         self._export.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._lay_out()
         self.tabs.currentChanged.connect(self._stack.setCurrentIndex)
-        self.summary.moment_chosen.connect(self._show_moment)
-        self.transcript.moment_chosen.connect(self.transcript.show_moment)
+        self.summary.moment_chosen.connect(self.moment_chosen)
+        self.transcript.moment_chosen.connect(self.moment_chosen)
+        self.moment_chosen.connect(self.show_moment)
         actions.summary.triggered.connect(lambda: self.tabs.setCurrentIndex(_SUMMARY))
         actions.transcript.triggered.connect(lambda: self.tabs.setCurrentIndex(_TRANSCRIPT))
 
@@ -85,6 +94,7 @@ class ResultPage(QWidget):
         self.transcript.show_segments(result.transcript.segments)
         self.tabs.setTabVisible(_TRANSCRIPT, bool(result.transcript.segments))
         self.tabs.setCurrentIndex(_SUMMARY)
+        self.shown.emit(result)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the title some room where there is little."""
@@ -136,7 +146,8 @@ class ResultPage(QWidget):
             self.summary.show_pictures(pictures)
 
     @Slot(float)
-    def _show_moment(self, second: float) -> None:
+    def show_moment(self, second: float) -> None:
+        """Show what is said at this second."""
         self.tabs.setCurrentIndex(_TRANSCRIPT)
         self.transcript.show_moment(second)
 
