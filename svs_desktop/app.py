@@ -6,8 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from msgspec.structs import replace
-from PySide6.QtCore import QObject, QSettings, Qt, QUrl, Signal, Slot
+from PySide6.QtCore import QObject, QSettings, Qt, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from svs_desktop import __version__, settings
@@ -18,12 +17,17 @@ from svs_desktop.paths import Places, resource
 from svs_desktop.pipeline import engine
 from svs_desktop.pipeline.models import load_catalogue
 from svs_desktop.settings import Settings
+from svs_desktop.ui.again_asking import AgainAsking
 from svs_desktop.ui.application import make_application, the_application
 from svs_desktop.ui.dialogs import Dialogs
 from svs_desktop.ui.main_window import MainWindow
 from svs_desktop.ui.model_offers import ModelOffers
 from svs_desktop.ui.no_window import cannot_start, taken_over
+from svs_desktop.ui.settings_control import SettingsControl
+from svs_desktop.ui.settings_opening import SettingsOpener
 from svs_desktop.ui.theme import apply_theme
+from svs_desktop.ui.window_change import take_place
+from svs_desktop.ui.window_language import WindowLanguage
 from svs_desktop.words import short_title
 from svs_desktop.workers.handover import Door, Taken, hand_over
 from svs_desktop.workers.model_installer import ModelInstaller
@@ -39,12 +43,15 @@ class Program(QObject):
         super().__init__()
         places.make()
         self.places = places
-        self.settings, self._problems = settings.load(places.settings)
-        apply_theme(the_application(), self.settings.appearance)
-        self.workshop = Workshop(places, self.settings.parallel_jobs, self)
+        chosen, self._problems = settings.load(places.settings)
+        self.language = WindowLanguage(the_application(), resource("translations"))
+        self.language.use(chosen.window_language)
+        apply_theme(the_application(), chosen.appearance, chosen.text_size)
+        self.workshop = Workshop(places, chosen.parallel_jobs, self)
         self.library = self.workshop.library
         self.background = self.workshop.background
         self.queue = self.workshop.queue
+        self.control = SettingsControl(chosen, places.settings, self.background, self)
         self.service = ApiService(
             self.queue,
             self.library,
@@ -56,23 +63,13 @@ class Program(QObject):
         self.door = Door(places, lambda: Taken(window=True, url=self.service.url), self)
         self.installer = ModelInstaller(places.models, self)
         self.catalogue = load_catalogue(resource("models.toml"))
-        geometry = QSettings(
-            str(places.settings.with_name("window.ini")), QSettings.Format.IniFormat
-        )
-        self.window = MainWindow(
-            self.queue,
-            self.library,
-            self.background,
-            self.settings,
-            geometry,
-            keep=KEEP,
-            titles={model.name: short_title(model.title) for model in self.catalogue.models},
-        )
-        self.offers = ModelOffers(
-            self.catalogue, places.models, self.installer, self.background, self.window
-        )
-        self.dialogs = Dialogs(self.window, self.catalogue, self.offers)
+        self._furnish()
         self._connect()
+
+    @property
+    def settings(self) -> Settings:
+        """As they are now."""
+        return self.control.settings
 
     def start(self, videos: list[Path]) -> None:
         """Show the window, take over the queue, and add these videos to it."""
@@ -106,22 +103,47 @@ class Program(QObject):
         self.workshop.close()
         self.window.deleteLater()
 
-    def _connect(self) -> None:
-        self.window.settings_wanted.connect(
-            lambda: self.dialogs.ask_for_settings(self.settings, self.service.url)
+    def _furnish(self) -> None:
+        """Make the window, and what belongs to it."""
+        geometry = QSettings(
+            str(self.places.settings.with_name("window.ini")), QSettings.Format.IniFormat
         )
-        self.window.again_wanted.connect(
-            lambda result: self.dialogs.ask_again(result, self.settings)
+        self.window = window = MainWindow(
+            self.queue,
+            self.library,
+            self.background,
+            self.settings,
+            geometry,
+            keep=KEEP,
+            titles={model.name: short_title(model.title) for model in self.catalogue.models},
         )
-        self.dialogs.settings_chosen.connect(self._use)
-        self.dialogs.page_wanted.connect(self._open_page)
-        self.dialogs.again_chosen.connect(self.queue.resummarize)
-        self.window.model_wanted.connect(self.offers.offer)
+        self.offers = ModelOffers(
+            self.catalogue, self.places.models, self.installer, self.background, window
+        )
+        self.opener = SettingsOpener(
+            self.control,
+            self.offers,
+            self.catalogue,
+            self.places,
+            self.workshop,
+            lambda: self.service.url,
+            window,
+        )
+        self.asking = AgainAsking(self.control, self.offers, self.queue, window)
+        self.dialogs = Dialogs(window)
+        window.settings_wanted.connect(self.opener.open)
+        window.again_wanted.connect(self.asking.ask)
+        window.model_wanted.connect(self.offers.offer)
+        window.exporter.failed.connect(self.dialogs.tell_not_exported)
         self.offers.installed.connect(self._retry_for_models)
         self.offers.declined.connect(self._on_declined)
-        self.window.exporter.failed.connect(self.dialogs.tell_not_exported)
-        self.queue.restored.connect(self._serve)
+        self.opener.jobs_page_wanted.connect(self._open_page)
+        self.control.failed.connect(self.dialogs.tell_not_saved)
         self.queue.troubled.connect(self.dialogs.tell_trouble)
+
+    def _connect(self) -> None:
+        self.control.changed.connect(self._on_settings)
+        self.queue.restored.connect(self._serve)
         self.door.handed.connect(self._on_handed)
         self.service.started.connect(self._on_served)
         self.service.failed.connect(self._on_not_served)
@@ -144,10 +166,12 @@ class Program(QObject):
         chosen = self.settings
         address = Address(port=chosen.api_port, folders=chosen.api_folders)
         self.service.listen(address if chosen.api else None)
+        self.opener.follow_api()
 
     @Slot(str)
     def _on_served(self, url: str) -> None:
         self.window.say(self.tr("The job API listens at {}").format(url))
+        self.opener.follow_api()
 
     @Slot(object)
     def _on_not_served(self, error: OSError) -> None:
@@ -167,7 +191,7 @@ class Program(QObject):
 
     @Slot()
     def _dress(self) -> None:
-        apply_theme(the_application(), self.settings.appearance)
+        apply_theme(the_application(), self.settings.appearance, self.settings.text_size)
 
     @Slot()
     def _retry_for_models(self) -> None:
@@ -178,30 +202,34 @@ class Program(QObject):
             if state.failure and state.failure.code == "model_missing"
         )
 
-    @Slot(object)
-    def _use(self, chosen: Settings) -> None:
+    @Slot(object, object)
+    def _on_settings(self, before: Settings, chosen: Settings) -> None:
+        """Let the settings take effect."""
         self.window.show_settings(chosen)
         self.queue.set_parallel(chosen.parallel_jobs)
-        self._keep(chosen)
         self._serve()
-        self._dress()
-        self.offers.offer_missing(chosen)
+        if (before.appearance, before.text_size) != (chosen.appearance, chosen.text_size):
+            self._dress()
+        if (before.speech_model, before.summarizer) != (chosen.speech_model, chosen.summarizer):
+            self.offers.offer_missing(chosen)
+        looks = (before.text_size, before.window_language)
+        if looks != (chosen.text_size, chosen.window_language):
+            # Later: the box that was chosen from belongs to the window that goes.
+            QTimer.singleShot(0, self, self._make_anew)
+
+    @Slot()
+    def _make_anew(self) -> None:
+        """Have a window whose words and sizes are as the settings want them now."""
+        self.language.use(self.settings.window_language)
+        before, dialog = self.window, self.opener.dialog
+        self._furnish()
+        take_place(self.window, before, self.background)
+        if dialog:
+            self.opener.open(dialog.list.currentRow())
 
     @Slot()
     def _on_declined(self) -> None:
-        chosen = replace(self.settings, offer_language_model=False)
-        self.window.show_settings(chosen)
-        self._keep(chosen)
-
-    def _keep(self, chosen: Settings) -> None:
-        self.settings = chosen
-        self.background.run(
-            lambda: settings.save(chosen, self.places.settings),
-            lambda _: None,
-            lambda error: self.dialogs.warn(
-                self.tr("The settings could not be saved."), str(error)
-            ),
-        )
+        self.control.change(offer_language_model=False)
 
 
 def main(arguments: list[str] | None = None) -> int:

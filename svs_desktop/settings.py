@@ -17,6 +17,7 @@ from svs_desktop.pipeline.job import AUTO, JobOptions, Length, SpeechQuality, St
 
 MOST_THREADS = 256
 MOST_PARALLEL_JOBS = 4
+MOST_TERMS = 2000
 LEAST_PORT, MOST_PORT = 1024, 65535
 
 Device = Literal["auto", "cpu", "cuda"]
@@ -60,7 +61,7 @@ class Settings(Struct, frozen=True):
         "balanced"
     )
     glossary: Annotated[
-        str, Meta(max_length=2000, description="names and terms with commas between them")
+        str, Meta(max_length=MOST_TERMS, description="names and terms with commas between them")
     ] = ""
     language: Annotated[
         str, Meta(pattern=r"\A(auto|[a-z]{2,3})\Z", description="auto or a code such as en")

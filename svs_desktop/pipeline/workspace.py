@@ -44,12 +44,25 @@ class Workspace:
             for folder in (self._audio, self._pictures):
                 _discard(folder, job_id)
 
-    def sweep(self, audio_of: Collection[str], pictures_of: Collection[str]) -> None:
-        """Delete what belongs to other jobs than these and was not touched for an hour."""
+    def sweep(
+        self,
+        audio_of: Collection[str],
+        pictures_of: Collection[str],
+        *,
+        age_s: float = _STRAY_AGE_S,
+    ) -> int:
+        """Delete what belongs to other jobs than these and was not touched for so long.
+
+        Returns:
+            How many bytes are free again.
+        """
+        freed = 0
         for folder, ids in ((self._audio, audio_of), (self._pictures, pictures_of)):
             for path in folder.glob("*"):
-                if path.name.partition(".")[0] not in ids and _age(path) > _STRAY_AGE_S:
+                if path.name.partition(".")[0] not in ids and _age(path) >= age_s:
+                    freed += path.stat().st_size
                     path.unlink(missing_ok=True)
+        return freed
 
 
 def _discard(folder: Path, job_id: str) -> None:

@@ -37,8 +37,7 @@ class ApiChoice(QWidget):
         self.port.setEnabled(settings.api)
         self.page = QPushButton(self.tr("Open jobs page"))
         self.page.setAutoDefault(False)
-        self.page.setEnabled(bool(url))
-        self.page.setToolTip(url or self.tr("Once the job API is switched on"))
+        self.show_url(url)
         self.switch.toggled.connect(self.port.setEnabled)
         self.page.clicked.connect(self.page_wanted)
         row = QHBoxLayout(self)
@@ -46,3 +45,8 @@ class ApiChoice(QWidget):
         row.setSpacing(GUTTER)
         row.addWidget(self.switch, 1)
         row.addWidget(self.page)
+
+    def show_url(self, url: str) -> None:
+        """Let the page be opened where the API listens; empty when it does not."""
+        self.page.setEnabled(bool(url))
+        self.page.setToolTip(url or self.tr("Once the job API is switched on"))

@@ -16,6 +16,8 @@ _LANGUAGES = """
     uk ur vi zh
 """.split()  # noqa: SIM905 - as in a table
 
+# A box gives way to a narrow window; longer words are elided.
+_LEAST_LETTERS = 12
 # As far as the words in a box of choices.
 _INDENT = 10
 
@@ -23,6 +25,8 @@ _INDENT = 10
 def choice(items: Sequence[tuple[str, str]], current: str) -> QComboBox:
     """A box of values and their texts; a current value that is not among them is kept as it is."""
     box = QComboBox()
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(_LEAST_LETTERS)
     known = list(items) if current in dict(items) else [*items, (current, current)]
     for value, text in known:
         box.addItem(text, value)

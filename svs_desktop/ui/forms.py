@@ -17,6 +17,8 @@ class Form(QFormLayout):
         super().__init__()
         self.setHorizontalSpacing(GUTTER)
         self.setVerticalSpacing(2 * GRID)
+        # With large text or in a narrow window a label stands above its field.
+        self.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
 
     def add_field(self, text: str, field: QWidget, control: QWidget | None = None) -> None:

@@ -94,7 +94,7 @@ class MainWindow(QMainWindow):
         )
         self._assemble()
         self._connect()
-        self._restore_geometry()
+        self.restore_geometry()
 
     def add(self, paths: Sequence[Path]) -> None:
         """Queue these files and folders with the settings as they are."""
@@ -126,10 +126,14 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember size and place."""
+        self.keep_geometry()
+        super().closeEvent(event)
+
+    def keep_geometry(self) -> None:
+        """Write down size and place."""
         self._geometry.setValue("geometry", self.saveGeometry())
         self._geometry.setValue("columns", self._columns.saveState())
         self._geometry.setValue("rows", self._left.saveState())
-        super().closeEvent(event)
 
     def _assemble(self) -> None:
         self.addToolBar(ToolBar(self.actions_))
@@ -198,7 +202,8 @@ class MainWindow(QMainWindow):
         )
         self.opening.show_page(self.welcome)
 
-    def _restore_geometry(self) -> None:
+    def restore_geometry(self) -> None:
+        """Have the size and the place that were written down."""
         places = (self.restoreGeometry, self._columns.restoreState, self._left.restoreState)
         for key, restore in zip(("geometry", "columns", "rows"), places, strict=True):
             if kept := self._geometry.value(key):

@@ -54,6 +54,7 @@ class QueueModel(QAbstractListModel):
         queue.job_changed.connect(self._on_job_changed)
         queue.jobs_removed.connect(self._on_jobs_removed)
         pictures.loaded.connect(self._repaint)
+        self._on_jobs_added(list(queue.ids))
 
     def rowCount(self, parent: Index | None = None) -> int:
         """Number of jobs."""

@@ -1,136 +1,114 @@
-"""The settings."""
+"""The settings: a list of pages at the left, the page at the right."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
+    QScrollArea,
+    QSpinBox,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
-from msgspec.structs import replace
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+from svs_desktop.settings import Settings
+from svs_desktop.ui.settings_pages import Page, Pages
+from svs_desktop.ui.theme import GRID, GUTTER, pixels
 
-from svs_desktop.settings import MOST_PARALLEL_JOBS, MOST_THREADS, Settings
-from svs_desktop.ui.api_choice import ApiChoice
-from svs_desktop.ui.choices import choice, language_choice, number
-from svs_desktop.ui.forms import Form
-from svs_desktop.ui.summary_choices import SummaryChoices
-from svs_desktop.ui.theme import GRID, GUTTER
-from svs_desktop.ui.writer_choice import LanguageModels
-
-_WIDTH = 560
-_MOST_TERMS = 2000
+_SIZE = QSize(800, 600)
+_LIST_WIDTH = 176
 
 
 class SettingsDialog(QDialog):
-    """A form for the settings. They take effect with the next job that begins.
+    """What is chosen takes effect at once. The window beside it stays in use.
 
     Signals:
         changed: The new ``Settings``.
-        page_wanted: To see the jobs page in a browser.
     """
 
     changed = Signal(object)
-    page_wanted = Signal()
 
-    def __init__(
-        self,
-        settings: Settings,
-        speech_models: Sequence[tuple[str, str]],
-        language_models: LanguageModels | None = None,
-        parent: QWidget | None = None,
-        *,
-        url: str = "",
-    ) -> None:
-        """Show the settings.
-
-        Args:
-            settings: As they are.
-            speech_models: Name and title of each.
-            language_models: Those that can be used, and those that can be installed.
-            parent: The window.
-            url: Where the job API listens; empty when it does not.
-        """
+    def __init__(self, settings: Settings, pages: Pages, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
+        self.pages = pages
         self.setWindowTitle(self.tr("Settings"))
-        self.model = choice(speech_models, settings.speech_model)
-        self.quality = choice(
-            [
-                ("fast", self.tr("Fast")),
-                ("balanced", self.tr("Balanced")),
-                ("accurate", self.tr("Accurate")),
-            ],
-            settings.speech_quality,
-        )
-        self.glossary = QLineEdit(settings.glossary)
-        self.glossary.setMaxLength(_MOST_TERMS)
-        self.glossary.setPlaceholderText(self.tr("With commas between them"))
-        self.language = language_choice(self.tr("Detect it"), settings.language)
-        self.summary = SummaryChoices(settings, language_models or LanguageModels(), self)
-        self.device = choice(
-            [
-                ("auto", self.tr("Whatever is fastest")),
-                ("cpu", self.tr("The processor")),
-                ("cuda", self.tr("The graphics card (CUDA)")),
-            ],
-            settings.device,
-        )
-        self.threads = number(0, MOST_THREADS, settings.threads)
-        self.threads.setSpecialValueText(self.tr("Automatic"))
-        self.parallel = number(1, MOST_PARALLEL_JOBS, settings.parallel_jobs)
-        self.appearance = choice(
-            [
-                ("system", self.tr("As the desktop")),
-                ("light", self.tr("Light")),
-                ("dark", self.tr("Dark")),
-            ],
-            settings.appearance,
-        )
-        self.api = ApiChoice(settings, url)
-        self.api.page_wanted.connect(self.page_wanted)
+        self.list = QListWidget()
+        self.list.setObjectName("pages")
+        self.list.setAccessibleName(self.tr("Pages of the settings"))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._stack = QStackedWidget()
+        for page in pages:
+            self.list.addItem(page.title)
+            self._stack.addWidget(_scrolled(page))
+            page.changed.connect(self._tell)
+        self.list.currentRowChanged.connect(self._stack.setCurrentIndex)
+        self.list.setCurrentRow(0)
+        width = self.list.sizeHintForColumn(0) + 2 * GUTTER
+        self.list.setFixedWidth(max(width, _LIST_WIDTH))
         self._lay_out()
+        screen = self.screen().availableSize() - QSize(2 * GUTTER, 4 * GUTTER)
+        self.resize(QSize(pixels(_SIZE.width()), pixels(_SIZE.height())).boundedTo(screen))
 
-    def accept(self) -> None:
-        """Tell the settings, if one has changed."""
-        chosen = replace(
-            self.summary.applied_to(self._settings),
-            speech_model=self.model.currentData(),
-            speech_quality=self.quality.currentData(),
-            glossary=self.glossary.text().strip(),
-            language=self.language.currentData(),
-            device=self.device.currentData(),
-            threads=self.threads.value(),
-            parallel_jobs=self.parallel.value(),
-            appearance=self.appearance.currentData(),
-            api=self.api.switch.isChecked(),
-            api_port=self.api.port.value(),
-        )
+    @property
+    def page(self) -> Page:
+        """The page that is shown."""
+        return self.pages[self.list.currentRow()]
+
+    def show_page(self, page: Page) -> None:
+        """Turn to a page."""
+        self.list.setCurrentRow(self.pages.index(page))
+
+    def adopt(self, settings: Settings) -> None:
+        """Hear of settings that were chosen elsewhere; what the pages show stays."""
+        self._settings = settings
+
+    def done(self, result: int) -> None:
+        """Take what is written in a field to its end, and close."""
+        for box in self.findChildren(QSpinBox):
+            box.interpretText()
+        self._tell()
+        super().done(result)
+
+    @Slot()
+    def _tell(self) -> None:
+        chosen = self._settings
+        for page in self.pages:
+            chosen = page.applied_to(chosen)
         if chosen != self._settings:
+            self._settings = chosen
             self.changed.emit(chosen)
-        super().accept()
 
     def _lay_out(self) -> None:
-        form = Form()
-        form.add_heading(self.tr("Transcript"))
-        form.add_field(self.tr("Speech model"), self.model)
-        form.add_field(self.tr("Transcription"), self.quality)
-        form.add_field(self.tr("Spoken language"), self.language)
-        form.add_field(self.tr("Names and terms"), self.glossary)
-        form.add_heading(self.tr("Summary"))
-        self.summary.add_to(form)
-        form.add_heading(self.tr("Program"))
-        form.add_field(self.tr("Runs on"), self.device)
-        form.add_field(self.tr("Processor threads"), self.threads)
-        form.add_field(self.tr("Videos at once"), self.parallel)
-        form.add_field(self.tr("Appearance"), self.appearance)
-        form.add_field(self.tr("Job API"), self.api, self.api.switch)
-        form.add_field(self.tr("Port of the job API"), self.api.port)
-        standard = QDialogButtonBox.StandardButton
-        buttons = QDialogButtonBox(standard.Ok | standard.Cancel)
-        buttons.accepted.connect(self.accept)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(2 * GUTTER, GUTTER, 2 * GUTTER, GUTTER + 2 * GRID)
-        layout.setSpacing(GUTTER)
-        layout.addLayout(form)
-        layout.addWidget(buttons)
-        self.setMinimumWidth(_WIDTH)
+        # Return ends the field that one writes in, not the dialog.
+        buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(2 * GUTTER, 3 * GRID, 2 * GUTTER, GUTTER)
+        foot.addWidget(buttons)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self._stack, 1)
+        right.addLayout(foot)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.list)
+        layout.addLayout(right, 1)
+
+
+def _scrolled(page: Page) -> QScrollArea:
+    """The page, with a bar where the window is too low for it."""
+    area = QScrollArea()
+    area.setWidget(page)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return area

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 
 from svs_desktop.ui.actions import Actions
 from svs_desktop.ui.theme import pixels
 
 _ICON = 24
+_Style = Qt.ToolButtonStyle
 
 
 class ToolBar(QToolBar):
-    """What can always be done; the settings are at the right."""
+    """What can always be done; the settings are at the right.
+
+    Where there is no room for words there are icons only.
+    """
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -20,7 +25,7 @@ class ToolBar(QToolBar):
         self.setMovable(False)
         self.setIconSize(QSize(pixels(_ICON), pixels(_ICON)))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setToolButtonStyle(_Style.ToolButtonTextBesideIcon)
         self.addActions([actions.add_files, actions.add_folder, actions.pause_queue, actions.lists])
         space = QWidget()
         space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -28,6 +33,21 @@ class ToolBar(QToolBar):
         self.addAction(actions.settings)
         quiet = self.widgetForAction(actions.settings)
         quiet.setProperty("quiet", True)
-        quiet.setProperty("toolButtonStyle", Qt.ToolButtonStyle.ToolButtonIconOnly)
+        quiet.setProperty("toolButtonStyle", _Style.ToolButtonIconOnly)
         for button in self.findChildren(QToolButton):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._room_for_words = 0
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the window wants it."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the words away when they do not fit."""
+        super().resizeEvent(event)
+        if self.toolButtonStyle() is _Style.ToolButtonTextBesideIcon:
+            self._room_for_words = self.sizeHint().width()
+        fits = self.width() >= self._room_for_words
+        style = _Style.ToolButtonTextBesideIcon if fits else _Style.ToolButtonIconOnly
+        if style is not self.toolButtonStyle():
+            self.setToolButtonStyle(style)

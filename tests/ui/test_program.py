@@ -154,11 +154,9 @@ def test_settings_take_effect_and_stay(programs: Programs, places: Places, qtbot
     program = programs.start()
     program.window.actions_.settings.trigger()
     dialog = find(program, SettingsDialog, qtbot)
-    dialog.parallel.setValue(3)
-    dialog.appearance.setCurrentText("Dark")
-    dialog.language.setCurrentText("German")
-
-    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    dialog.pages.program.parallel.setValue(3)
+    dialog.pages.program.appearance.setCurrentText("Dark")
+    dialog.pages.transcription.language.setCurrentText("German")
 
     chosen = Settings(language="de", parallel_jobs=3, appearance="dark")
     qtbot.waitUntil(lambda: settings.load(places.settings) == (chosen, []))
@@ -176,7 +174,7 @@ def test_settings_that_cannot_be_saved_are_told(
     program = programs.start()
     places.settings.mkdir()
 
-    program._use(Settings(threads=5))
+    program.control.use(Settings(threads=5))
 
     said, more = warning(program, qtbot)
     assert said == "The settings could not be saved."
@@ -304,13 +302,13 @@ def test_a_language_model_is_installed_from_the_settings(
     program = programs.start()
     program.window.actions_.settings.trigger()
     dialog = find(program, SettingsDialog, qtbot)
-    writer = dialog.summary.writer
+    dialog.show_page(dialog.pages.summary)
+    writer = dialog.pages.summary.choices.writer
     assert writer.install.isVisible()
 
     writer.install_wanted.emit(made.WRITER)
     install = find(program, InstallDialog, qtbot)
     assert asked(install) == [made.WRITER]
-    assert install.parent() is dialog
     (places.models / made.WRITER).mkdir()
     program.installer.finished.emit()
 
@@ -327,7 +325,7 @@ def test_a_result_is_summarised_again_as_the_dialog_says(
     program = programs.start()
     wanted: list[tuple[str, JobOptions]] = []
     monkeypatch.setattr(program.queue, "resummarize", lambda *given: wanted.append(given))
-    program._use(Settings(style="lecture"))
+    program.control.use(Settings(style="lecture"))
 
     program.window.again_wanted.emit(made.result())
     dialog = find(program, AgainDialog, qtbot)
@@ -448,14 +446,14 @@ def test_the_job_api_is_switched_on_and_off_in_the_settings(
     program = programs.start()
     assert listening() == []
 
-    program._use(Settings(api=True, api_port=port))
+    program.control.use(Settings(api=True, api_port=port))
     qtbot.waitUntil(lambda: listening() == [port])
     program.window.actions_.settings.trigger()
     dialog = find(program, SettingsDialog, qtbot)
-    qtbot.mouseClick(dialog.api.page, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(dialog.pages.program.api.page, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: bool(opened))
-    dialog.api.switch.click()
-    assert not dialog.api.port.isEnabled()
+    dialog.pages.program.api.switch.click()
+    assert not dialog.pages.program.api.port.isEnabled()
     dialog.accept()
 
     assert opened[0].startswith(f"http://127.0.0.1:{port}/enter?key=")
@@ -470,7 +468,7 @@ def test_a_port_that_is_taken_is_told_in_the_window(programs: Programs, qtbot: Q
         port = other.getsockname()[1]
         program = programs.start()
 
-        program._use(Settings(api=True, api_port=port))
+        program.control.use(Settings(api=True, api_port=port))
 
         said, more = warning(program, qtbot)
     assert said == f"The job API cannot listen at port {port}."

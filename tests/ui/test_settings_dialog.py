@@ -1,4 +1,4 @@
-"""The settings dialog."""
+"""The settings and their pages: what is chosen is told at once."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialogButtonBox,
     QFileDialog,
     QLabel,
     QLineEdit,
@@ -20,9 +19,18 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from svs_desktop.paths import Places
 from svs_desktop.pipeline.models import Model
 from svs_desktop.settings import MOST_PARALLEL_JOBS, MOST_THREADS, Settings
 from svs_desktop.ui.settings_dialog import SettingsDialog
+from svs_desktop.ui.settings_pages import (
+    FilesPage,
+    Pages,
+    PrivacyPage,
+    ProgramPage,
+    SummaryPage,
+    TranscriptionPage,
+)
 from svs_desktop.ui.writer_choice import LanguageModels
 
 MODELS = [("base", "Whisper base"), ("small", "Whisper small")]
@@ -35,6 +43,9 @@ UNUSUAL = Settings(
     threads=7,
     parallel_jobs=3,
     appearance="dark",
+    text_size=130,
+    motion="reduced",
+    window_language="es",
     summarizer="/models/mine.gguf",
     length="long",
     style="interview",
@@ -51,7 +62,14 @@ def show(
     qtbot: QtBot, settings: Settings, models: LanguageModels | None = None
 ) -> tuple[SettingsDialog, list[Settings]]:
     """The dialog, and what it tells."""
-    dialog = SettingsDialog(settings, MODELS, models)
+    pages = Pages(
+        TranscriptionPage(settings, MODELS),
+        SummaryPage(settings, models or LanguageModels()),
+        FilesPage(Places.under(Path("/home/of/the/program"))),
+        ProgramPage(settings),
+        PrivacyPage(),
+    )
+    dialog = SettingsDialog(settings, pages)
     qtbot.addWidget(dialog)
     told: list[Settings] = []
     dialog.changed.connect(told.append)
@@ -68,47 +86,95 @@ def test_nothing_is_told_when_nothing_was_changed(qtbot: QtBot, settings: Settin
     assert told == []
 
 
-def test_all_that_is_chosen_is_told(qtbot: QtBot) -> None:
+def test_all_that_is_chosen_is_told_at_once(qtbot: QtBot) -> None:
     dialog, told = show(qtbot, Settings(), LanguageModels((ONE,)))
+    said, program, summary = (
+        dialog.pages.transcription,
+        dialog.pages.program,
+        dialog.pages.summary.choices,
+    )
     for box, text in (
-        (dialog.summary.length, "Short"),
-        (dialog.summary.kind, "Meeting"),
-        (dialog.summary.language, "French"),
-        (dialog.model, "Whisper small"),
-        (dialog.quality, "Fast"),
-        (dialog.language, "German"),
-        (dialog.device, "The processor"),
-        (dialog.appearance, "Dark"),
+        (summary.length, "Short"),
+        (summary.kind, "Meeting"),
+        (summary.language, "French"),
+        (said.model, "Whisper small"),
+        (said.quality, "Fast"),
+        (said.language, "German"),
+        (program.device, "The processor"),
+        (program.appearance, "Dark"),
+        (program.text_size, "150 %"),
+        (program.motion, "Nothing moves"),
+        (program.language, "Deutsch"),
     ):
+        before = len(told)
         box.setCurrentText(text)
+        assert len(told) == before + 1
     choose(dialog, "Qwen2.5-Coder 1.5B")
-    dialog.glossary.setText(" Lindqvist, hake ")
-    dialog.threads.setValue(4)
-    dialog.parallel.setValue(2)
-    dialog.api.switch.click()
-    dialog.api.port.setValue(9000)
+    said.glossary.setText(" Lindqvist, hake ")
+    program.threads.setValue(4)
+    program.parallel.setValue(2)
+    program.api.switch.click()
+    program.api.port.setValue(9000)
 
-    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    assert told[-1] == Settings(
+        speech_model="small",
+        speech_quality="fast",
+        glossary="Lindqvist, hake",
+        language="de",
+        device="cpu",
+        threads=4,
+        parallel_jobs=2,
+        appearance="dark",
+        text_size=150,
+        motion="reduced",
+        window_language="de",
+        summarizer=ONE.name,
+        length="short",
+        style="meeting",
+        summary_language="fr",
+        api=True,
+        api_port=9000,
+    )
+    assert dialog.isVisible()
 
-    assert told == [
-        Settings(
-            speech_model="small",
-            speech_quality="fast",
-            glossary="Lindqvist, hake",
-            language="de",
-            device="cpu",
-            threads=4,
-            parallel_jobs=2,
-            appearance="dark",
-            summarizer=ONE.name,
-            length="short",
-            style="meeting",
-            summary_language="fr",
-            api=True,
-            api_port=9000,
-        )
-    ]
+
+def test_what_is_written_is_told_when_it_is_whole(qtbot: QtBot) -> None:
+    dialog, told = show(qtbot, Settings())
+    field = dialog.pages.transcription.glossary
+
+    qtbot.keyClicks(field, "hake")
+    assert told == []
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert [settings.glossary for settings in told] == ["hake"]
+    assert dialog.isVisible()
+    qtbot.keyClicks(field, "s")
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+    assert [settings.glossary for settings in told] == ["hake", "hakes"]
     assert not dialog.isVisible()
+
+
+def test_pages_are_turned_with_keys(qtbot: QtBot) -> None:
+    dialog, _ = show(qtbot, Settings())
+    dialog.list.setFocus()
+
+    seen = []
+    for page in dialog.pages:
+        assert dialog.page is page
+        assert page.isVisible()
+        seen.append(page.title)
+        qtbot.keyClick(dialog.list, Qt.Key.Key_Down)
+
+    assert seen == ["Transcription", "Summary", "Files", "Program", "Privacy"]
+
+
+def test_what_was_chosen_elsewhere_is_not_taken_back(qtbot: QtBot) -> None:
+    dialog, told = show(qtbot, Settings())
+
+    dialog.adopt(Settings(offer_language_model=False))
+    dialog.pages.program.threads.setValue(3)
+
+    assert told == [Settings(offer_language_model=False, threads=3)]
 
 
 # who writes the summary
@@ -116,14 +182,14 @@ def test_all_that_is_chosen_is_told(qtbot: QtBot) -> None:
 
 def choose(dialog: SettingsDialog, text: str) -> None:
     """Choose who writes, as a click on the entry does."""
-    box = dialog.summary.writer.box
+    box = dialog.pages.summary.choices.writer.box
     place = box.findText(text)
     box.setCurrentIndex(place)
     box.activated.emit(place)
 
 
 def entries(dialog: SettingsDialog) -> list[str]:
-    box = dialog.summary.writer.box
+    box = dialog.pages.summary.choices.writer.box
     return [text for place in range(box.count()) if (text := box.itemText(place))]
 
 
@@ -155,14 +221,14 @@ def test_each_choice_is_explained(
     missing = tuple(model for model in (ONE, OTHER) if model not in installed)
     dialog, told = show(qtbot, Settings(summarizer=summarizer), LanguageModels(installed, missing))
 
-    assert dialog.summary.writer.hint == hint
+    assert dialog.pages.summary.choices.writer.hint == hint
     dialog.accept()
     assert told == []
 
 
 def test_one_missing_model_is_installed_with_a_click(qtbot: QtBot) -> None:
     dialog, told = show(qtbot, Settings(summarizer="extractive"), LanguageModels((), (ONE,)))
-    writer = dialog.summary.writer
+    writer = dialog.pages.summary.choices.writer
 
     with qtbot.waitSignal(writer.install_wanted) as wanted:
         qtbot.mouseClick(writer.install, Qt.MouseButton.LeftButton)
@@ -178,16 +244,16 @@ def test_one_missing_model_is_installed_with_a_click(qtbot: QtBot) -> None:
 def test_automatic_stays_when_a_model_is_installed(qtbot: QtBot) -> None:
     dialog, told = show(qtbot, Settings(), LanguageModels((), (ONE,)))
 
-    dialog.summary.writer.show_models(LanguageModels((ONE,)))
+    dialog.pages.summary.choices.writer.show_models(LanguageModels((ONE,)))
 
-    assert dialog.summary.writer.hint.startswith("The best of the installed")
+    assert dialog.pages.summary.choices.writer.hint.startswith("The best of the installed")
     dialog.accept()
     assert told == []
 
 
 def test_one_of_several_missing_models_is_chosen_in_a_menu(qtbot: QtBot) -> None:
     dialog, _ = show(qtbot, Settings(), LanguageModels((), (ONE, OTHER)))
-    writer = dialog.summary.writer
+    writer = dialog.pages.summary.choices.writer
 
     qtbot.mouseClick(writer.install, Qt.MouseButton.LeftButton)
     menu = writer.findChild(QMenu)
@@ -213,7 +279,7 @@ def test_a_file_of_ones_own_is_chosen(qtbot: QtBot, tmp_path: Path) -> None:
     asked.findChild(QLineEdit).setText("mine.gguf")
     qtbot.keyClick(asked.findChild(QLineEdit), Qt.Key.Key_Return)
 
-    assert dialog.summary.writer.box.currentText() == "mine.gguf"
+    assert dialog.pages.summary.choices.writer.box.currentText() == "mine.gguf"
     dialog.accept()
     assert [settings.summarizer for settings in told] == [str(tmp_path / "mine.gguf")]
 
@@ -224,7 +290,7 @@ def test_a_file_that_is_not_chosen_changes_nothing(qtbot: QtBot) -> None:
 
     dialog.findChild(QFileDialog).reject()
 
-    assert dialog.summary.writer.box.currentText() == "Key sentences only"
+    assert dialog.pages.summary.choices.writer.box.currentText() == "Key sentences only"
     dialog.accept()
     assert told == []
 
@@ -245,38 +311,28 @@ def test_the_dialog_keeps_its_size_while_one_chooses(qtbot: QtBot, models: Langu
 def test_what_the_dialog_does_not_offer_stays(qtbot: QtBot) -> None:
     dialog, told = show(qtbot, UNUSUAL)
 
-    dialog.threads.setValue(8)
+    dialog.pages.program.threads.setValue(8)
     dialog.accept()
 
     assert told == [replace(UNUSUAL, threads=8)]
 
 
-def test_leaving_tells_nothing(qtbot: QtBot) -> None:
-    dialog, told = show(qtbot, Settings())
-    dialog.threads.setValue(8)
-
-    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
-
-    assert told == []
-    assert not dialog.isVisible()
-
-
 def test_numbers_keep_within_their_limits(qtbot: QtBot) -> None:
     dialog, told = show(qtbot, Settings())
 
-    for field in (dialog.threads, dialog.parallel):
+    for field in (dialog.pages.program.threads, dialog.pages.program.parallel):
         field.selectAll()
         qtbot.keyClicks(field, "99999")
     dialog.accept()
 
-    assert told[0].threads <= MOST_THREADS
-    assert told[0].parallel_jobs <= MOST_PARALLEL_JOBS
+    assert told[-1].threads <= MOST_THREADS
+    assert told[-1].parallel_jobs <= MOST_PARALLEL_JOBS
 
 
 def test_no_number_of_threads_is_said_in_words(qtbot: QtBot) -> None:
     dialog, _ = show(qtbot, Settings())
 
-    assert dialog.threads.text() == "Automatic"
+    assert dialog.pages.program.threads.text() == "Automatic"
 
 
 def test_every_field_can_be_reached_and_has_a_name(qtbot: QtBot) -> None:
@@ -291,16 +347,20 @@ def test_every_field_can_be_reached_and_has_a_name(qtbot: QtBot) -> None:
         "Appearance",
         "Kind of talk",
         "Language of the summary",
+        "Language of the window",
         "Length",
+        "Motion",
         "Port of the job API",
         "Processor threads",
         "Runs on",
         "Speech model",
         "Spoken language",
         "Summary written by",
+        "Text size",
         "Transcription",
         "Videos at once",
     ]
-    rows = [field.mapTo(dialog, QPoint()).y() for field in order if field in fields]
-    assert rows == sorted(rows)
-    assert dialog.findChild(QDialogButtonBox).buttons()[0].isDefault()
+    for page in dialog.pages:
+        own = [field for field in order if field in fields and page.isAncestorOf(field)]
+        rows = [field.mapTo(page, QPoint()).y() for field in own]
+        assert rows == sorted(rows)

@@ -16,11 +16,13 @@ from svs_desktop.pipeline.models.catalogue import (
     Wheel,
     load_catalogue,
 )
+from svs_desktop.pipeline.models.downloads import Download, downloads
 from svs_desktop.pipeline.models.install import install, install_from_folder, remove
 from svs_desktop.pipeline.models.installed import (
     Problem,
     ProblemKind,
     find,
+    folder_bytes,
     installed_bytes,
     is_installed,
     is_model_path,
@@ -32,6 +34,7 @@ from svs_desktop.pipeline.models.watch import InstallCancelled, InstallProgress,
 __all__ = [
     "Catalogue",
     "ChosenModel",
+    "Download",
     "HubSource",
     "IndexSource",
     "InstallCancelled",
@@ -47,7 +50,9 @@ __all__ = [
     "Source",
     "Wheel",
     "choose_language_model",
+    "downloads",
     "find",
+    "folder_bytes",
     "install",
     "install_from_folder",
     "installed_bytes",

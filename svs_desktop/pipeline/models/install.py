@@ -19,6 +19,7 @@ from filelock import FileLock, Timeout
 
 from svs_desktop.pipeline.errors import ErrorCode, PipelineError
 from svs_desktop.pipeline.models.catalogue import HubSource, Model, ModelFile, Source
+from svs_desktop.pipeline.models.downloads import record_download
 from svs_desktop.pipeline.models.installed import (
     chunks,
     digest,
@@ -56,11 +57,15 @@ def install(
         PipelineError: MODEL_UNAVAILABLE or DISK_FULL; nothing is installed.
         InstallCancelled: ``cancelled`` returned true; the next call goes on from there.
     """
+    used: list[Source] = []
 
     def make(work: Path, watch: Watch) -> Path:
-        return _from_any_source(model, work, watch)
+        return _from_any_source(model, work, watch, used)
 
-    return _install(model, models_dir, Watch(on_progress, cancelled), make)
+    folder = _install(model, models_dir, Watch(on_progress, cancelled), make)
+    if used:
+        record_download(model, used[-1], models_dir)
+    return folder
 
 
 def install_from_folder(
@@ -163,9 +168,11 @@ def _errors(model: Model) -> Iterator[None]:
         raise _unavailable(model, error.strerror or type(error).__name__, str(error)) from error
 
 
-def _from_any_source(model: Model, work: Path, watch: Watch) -> Path:
+def _from_any_source(model: Model, work: Path, watch: Watch, used: list[Source]) -> Path:
+    """The model's files, from the first source that has them; ``used`` is told which one."""
     failures = []
     for source in model.sources:
+        used.append(source)
         try:
             return _from_source(model, source, work, watch)
         except SourceError as failure:

@@ -1,0 +1,158 @@
+"""Opens the settings, and keeps their pages up to date while they are open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from svs_desktop.library import HistoryEntry
+from svs_desktop.paths import Places
+from svs_desktop.pipeline.job import Status
+from svs_desktop.pipeline.models import Catalogue, ModelKind, downloads
+from svs_desktop.settings import Settings
+from svs_desktop.ui.model_offers import ModelOffers
+from svs_desktop.ui.settings_control import SettingsControl
+from svs_desktop.ui.settings_dialog import SettingsDialog
+from svs_desktop.ui.settings_pages import (
+    FilesPage,
+    Pages,
+    PrivacyPage,
+    ProgramPage,
+    SummaryPage,
+    TranscriptionPage,
+)
+from svs_desktop.ui.writer_choice import LanguageModels
+from svs_desktop.workers.storage import Storage, clear_cache, storage
+from svs_desktop.workers.workshop import Workshop
+
+
+class SettingsOpener(QObject):
+    """One dialog at most, beside the window; both stay in use.
+
+    Signals:
+        jobs_page_wanted: To see the jobs page in a browser.
+    """
+
+    jobs_page_wanted = Signal()
+
+    def __init__(
+        self,
+        control: SettingsControl,
+        offers: ModelOffers,
+        catalogue: Catalogue,
+        places: Places,
+        workshop: Workshop,
+        url: Callable[[], str],
+        window: QWidget,
+    ) -> None:
+        """Nothing is opened yet.
+
+        Args:
+            control: The settings.
+            offers: Which models there are.
+            catalogue: All models.
+            places: Where files are.
+            workshop: The queue, the library and the cache.
+            url: Tells where the job API listens; empty when it does not.
+            window: The window beside the dialog.
+        """
+        super().__init__(window)
+        self.dialog: SettingsDialog | None = None
+        self._control = control
+        self._offers = offers
+        self._catalogue = catalogue
+        self._places = places
+        self._workshop = workshop
+        self._url = url
+        self._window = window
+        self._is_opening = False
+        control.changed.connect(self._on_changed)
+        offers.found.connect(self._on_models)
+
+    @Slot()
+    def open(self, place: int = 0) -> None:
+        """Show the settings, at the page of this place in their list if they are not open yet."""
+        if self.dialog:
+            self.dialog.raise_()
+            self.dialog.activateWindow()
+        elif not self._is_opening:
+            self._is_opening = True
+            self._offers.look(lambda models: self._show(models, place))
+
+    @Slot()
+    def follow_api(self) -> None:
+        """Show where the job API listens now."""
+        if self.dialog:
+            self.dialog.pages.program.api.show_url(self._url())
+            self.dialog.pages.privacy.show_api(self._url())
+
+    def _show(self, models: LanguageModels, place: int) -> None:
+        self._is_opening = False
+        dialog = SettingsDialog(self._control.settings, self._make_pages(models), self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.changed.connect(self._control.use)
+        dialog.finished.connect(self._on_closed)
+        self.dialog = dialog
+        self._measure_files()
+        self.follow_api()
+        read = self._workshop.background.run
+        read(lambda: downloads(self._places.models), dialog.pages.privacy.show_downloads)
+        dialog.list.setCurrentRow(place)
+        dialog.show()
+
+    def _make_pages(self, models: LanguageModels) -> Pages:
+        settings = self._control.settings
+        speech = [(m.name, m.title) for m in self._catalogue.of_kind(ModelKind.SPEECH)]
+        pages = Pages(
+            TranscriptionPage(settings, speech),
+            SummaryPage(settings, models),
+            FilesPage(self._places),
+            ProgramPage(settings, self._url()),
+            PrivacyPage(),
+        )
+        pages.files.clearing_wanted.connect(self._clear_cache)
+        pages.program.api.page_wanted.connect(self.jobs_page_wanted)
+        pages.summary.choices.writer.install_wanted.connect(self._offers.offer)
+        return pages
+
+    @Slot()
+    def _on_closed(self) -> None:
+        self.dialog = None
+
+    @Slot(object, object)
+    def _on_changed(self, _before: Settings, chosen: Settings) -> None:
+        if self.dialog:
+            self.dialog.adopt(chosen)
+
+    @Slot(object)
+    def _on_models(self, models: LanguageModels) -> None:
+        if self.dialog:
+            self.dialog.pages.summary.choices.writer.show_models(models)
+
+    def _measure_files(self) -> None:
+        self._workshop.background.run(lambda: storage(self._places), self._on_measured)
+
+    def _on_measured(self, sizes: Storage) -> None:
+        if self.dialog:
+            self.dialog.pages.files.show_storage(sizes)
+
+    @Slot()
+    def _clear_cache(self) -> None:
+        states = self._workshop.queue.states
+        running = {state.job.id for state in states if state.status is Status.RUNNING}
+        jobs = {state.job.id for state in states}
+
+        def clear(entries: Iterable[HistoryEntry]) -> None:
+            known = jobs | {entry.job_id for entry in entries}
+            self._workshop.background.run(
+                lambda: clear_cache(self._workshop.workspace, running, known), self._on_cleared
+            )
+
+        self._workshop.background.deliver(self._workshop.library.history(), clear)
+
+    def _on_cleared(self, freed: int) -> None:
+        if self.dialog:
+            self.dialog.pages.files.show_freed(freed)
+            self._measure_files()
