@@ -85,6 +85,11 @@ class Library:
         asked = tuple(jobs)
         return self._do(lambda store: store.add(asked))
 
+    def move(self, job_ids: Iterable[str], before: str | None) -> Future[None]:
+        """Put jobs, in the order that they have, before another one; None for the end."""
+        moving = tuple(job_ids)
+        return self._do(lambda store: store.move(moving, before))
+
     def commit(self, job_id: str, event: Event) -> Future[tuple[str, ...]]:
         """Store what ``event`` changes; progress and drafts are not stored.
 

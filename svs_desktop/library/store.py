@@ -11,7 +11,7 @@ from filelock import BaseFileLock, FileLock, Timeout
 from msgspec import Struct
 from msgspec.structs import replace
 
-from svs_desktop.library import edits, search
+from svs_desktop.library import edits, order, search
 from svs_desktop.library.database import open_database
 from svs_desktop.library.errors import SeveralJobs, UnknownJob
 from svs_desktop.library.rows import Rows
@@ -105,6 +105,11 @@ class Store(Rows):
         """Store what ``event`` changes."""
         with transaction(self._connection):
             return self._apply(self._state(job_id), event)
+
+    def move(self, job_ids: Sequence[str], before: str | None) -> None:
+        """Store another order."""
+        with transaction(self._connection):
+            order.move(self._connection, job_ids, before)
 
     def requeue_interrupted(self) -> list[JobState]:
         """Put the jobs of a run that did not come to its end back into the queue."""

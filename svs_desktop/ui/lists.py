@@ -33,9 +33,13 @@ class RowList(QListView):
         policy = Qt.FocusPolicy
         self.setFocusPolicy(policy.StrongFocus if self.model().rowCount() else policy.NoFocus)
 
-    def show_menu(self, actions: Iterable[QAction], position: QPoint) -> None:
-        """Show a menu at a point of the list; it goes when it closes."""
+    def show_menu(self, actions: Iterable[QAction | None], position: QPoint) -> None:
+        """Show a menu at a point of the list, a line where there is None; it goes when closed."""
         menu = QMenu(self)
-        menu.addActions(list(actions))
+        for action in actions:
+            if action:
+                menu.addAction(action)
+            else:
+                menu.addSeparator()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.viewport().mapToGlobal(position))

@@ -160,7 +160,7 @@ class MainWindow(QMainWindow):
     def _place_actions(self) -> None:
         """Let their keys be heard in the whole window."""
         a = self.actions_
-        self.addActions([a.clear, a.export, a.again, a.summary, a.transcript])
+        self.addActions([a.clear, a.retry_failed, a.export, a.again, a.summary, a.transcript])
         self.addActions([a.to_queue, a.to_history, a.quit])
         self.addActions(list(a.exports.values()))
 

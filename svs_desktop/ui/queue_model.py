@@ -53,6 +53,7 @@ class QueueModel(QAbstractListModel):
         queue.jobs_added.connect(self._on_jobs_added)
         queue.job_changed.connect(self._on_job_changed)
         queue.jobs_removed.connect(self._on_jobs_removed)
+        queue.jobs_moved.connect(self._on_jobs_moved)
         pictures.loaded.connect(self._repaint)
         self._on_jobs_added(list(queue.ids))
 
@@ -75,6 +76,13 @@ class QueueModel(QAbstractListModel):
             case _Role.DecorationRole:
                 return self._picture(state)
         return state if role == STATE else None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """What can be done with a row; one whose job runs stays where it is."""
+        flags = super().flags(index)
+        if index.isValid() and self.state(index).status is not Status.RUNNING:
+            flags |= Qt.ItemFlag.ItemIsDragEnabled
+        return flags
 
     def state(self, index: Index) -> JobState:
         """The job of a row."""
@@ -133,6 +141,17 @@ class QueueModel(QAbstractListModel):
             self._counts[self._states.pop(job_id).status] -= 1
         self._rows = {job_id: row for row, job_id in enumerate(self._ids)}
         self.statuses_changed.emit()
+
+    @Slot()
+    def _on_jobs_moved(self) -> None:
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        ids = [self._ids[index.row()] for index in before]
+        places = {job_id: place for place, job_id in enumerate(self._queue.ids)}
+        self._ids.sort(key=lambda job_id: places.get(job_id, len(places)))
+        self._rows = {job_id: row for row, job_id in enumerate(self._ids)}
+        self.changePersistentIndexList(before, [self.index_of(job_id) for job_id in ids])
+        self.layoutChanged.emit()
 
 
 def _ranges(rows: Sequence[int]) -> Iterator[tuple[int, int]]:

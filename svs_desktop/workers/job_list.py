@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from svs_desktop.library import Library
+from svs_desktop.library.order import moved
 from svs_desktop.pipeline.events import Event
 from svs_desktop.pipeline.job import JobState, Status, advance
 from svs_desktop.workers.background import Background
@@ -25,6 +26,7 @@ class JobList(QObject):
         added: Ids, in queue order, at the end.
         changed: An id; ``state`` tells how the job stands now.
         removed: Ids.
+        moved: The same jobs are in another order now.
         refused: An id, the event that the library did not keep, and its exception.
         troubled: An exception of the library that the person should know of.
     """
@@ -32,6 +34,7 @@ class JobList(QObject):
     added = Signal(list)
     changed = Signal(str)
     removed = Signal(list)
+    moved = Signal()
     refused = Signal(str, object, object)
     troubled = Signal(object)
 
@@ -78,6 +81,15 @@ class JobList(QObject):
         self._states.update(new)
         if new:
             self.added.emit(list(new))
+
+    def move(self, job_ids: Iterable[str], before: str | None) -> None:
+        """Put jobs, in the order that they have, before another one; None for the end."""
+        moving = frozenset(job_ids)
+        ids = moved(list(self._states), moving, before)
+        if ids != list(self._states):
+            self._states = {job_id: self._states[job_id] for job_id in ids}
+            self.then(self._library.move(moving, before), lambda _: None)
+            self.moved.emit()
 
     def decide(self, job_id: str, event: Event) -> None:
         """Let an event of this side happen."""

@@ -27,6 +27,7 @@ from svs_desktop.workers.engine_process import Engine
 from svs_desktop.workers.intake import Intake
 from svs_desktop.workers.job_list import JobList
 from svs_desktop.workers.prober import Prober
+from svs_desktop.workers.queue_order import QueueOrder
 from svs_desktop.workers.queue_pause import QueuePause
 from svs_desktop.workers.scheduler import Scheduler
 
@@ -40,11 +41,15 @@ class JobQueue(QObject):
     ``advance`` alone. What a worker reports is in the library before it is seen here; what is
     decided here (start, cancel, retry) is given to the library in the same order.
 
+    Attributes:
+        order: Changes what comes before what.
+
     Signals:
         restored: The jobs of the library are taken over.
         jobs_added: Ids, in queue order, at the end of the queue.
         job_changed: An id; ``state`` tells how the job stands now.
         jobs_removed: Ids.
+        jobs_moved: The same jobs are in another order now.
         job_finished: An id whose result is in the library.
         transcribed: An id and the next segments of its transcript.
         paused_changed: Whether the queue as a whole rests now.
@@ -57,6 +62,7 @@ class JobQueue(QObject):
     jobs_added = Signal(list)
     job_changed = Signal(str)
     jobs_removed = Signal(list)
+    jobs_moved = Signal()
     job_finished = Signal(str)
     transcribed = Signal(str, object)
     drafted = Signal(str, str)
@@ -82,6 +88,7 @@ class JobQueue(QObject):
         self._crew = Crew(make_engine, parallel, self)
         self._pause = QueuePause(library, self)
         self._jobs = JobList(library, background, self)
+        self.order = QueueOrder(self._jobs)
         self._scheduler = Scheduler(
             self._jobs, library, workspace, self._crew, lambda: self._pause.is_on, self
         )
@@ -248,6 +255,7 @@ class JobQueue(QObject):
         jobs.added.connect(scheduler.fill)
         jobs.changed.connect(self.job_changed)
         jobs.removed.connect(self.jobs_removed)
+        jobs.moved.connect(self.jobs_moved)
         jobs.refused.connect(self._on_refused)
         jobs.troubled.connect(self.troubled)
         scheduler.finished.connect(self.job_finished)
