@@ -118,7 +118,7 @@ class Program(QObject):
             titles={model.name: short_title(model.title) for model in self.catalogue.models},
         )
         self.offers = ModelOffers(
-            self.catalogue, self.places.models, self.installer, self.background, window
+            self.catalogue, self.places.models, self.installer, self.background, window.side
         )
         self.opener = SettingsOpener(
             self.control,
@@ -135,7 +135,7 @@ class Program(QObject):
         window.again_wanted.connect(self.asking.ask)
         window.model_wanted.connect(self.offers.offer)
         window.exporter.failed.connect(self.dialogs.tell_not_exported)
-        self.offers.installed.connect(self._retry_for_models)
+        self.offers.installed.connect(self._on_installed)
         self.offers.declined.connect(self._on_declined)
         self.opener.jobs_page_wanted.connect(self._open_page)
         self.control.failed.connect(self.dialogs.tell_not_saved)
@@ -194,8 +194,9 @@ class Program(QObject):
         apply_theme(the_application(), self.settings.appearance, self.settings.text_size)
 
     @Slot()
-    def _retry_for_models(self) -> None:
+    def _on_installed(self) -> None:
         """Try again what failed for want of a model."""
+        self.offers.offer_missing(self.settings)
         self.queue.retry(
             state.job.id
             for state in self.queue.states
@@ -221,8 +222,9 @@ class Program(QObject):
     def _make_anew(self) -> None:
         """Have a window whose words and sizes are as the settings want them now."""
         self.language.use(self.settings.window_language)
-        before, dialog = self.window, self.opener.dialog
+        before, dialog, offered = self.window, self.opener.dialog, self.offers.offered
         self._furnish()
+        self.offers.ask(offered)
         take_place(self.window, before, self.background)
         if dialog:
             self.opener.open(dialog.list.currentRow())

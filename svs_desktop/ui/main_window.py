@@ -25,6 +25,7 @@ from svs_desktop.ui.pictures import Pictures
 from svs_desktop.ui.queue_model import QueueModel
 from svs_desktop.ui.queue_pane import QueuePane
 from svs_desktop.ui.result_page import ResultPage
+from svs_desktop.ui.right_side import RightSide
 from svs_desktop.ui.status_line import StatusLine
 from svs_desktop.ui.toolbar import ToolBar
 from svs_desktop.ui.welcome import Welcome
@@ -89,6 +90,7 @@ class MainWindow(QMainWindow):
         self._chooser = Chooser(self)
         self._status = StatusLine()
         self._stack = Pages(self.welcome, self.job_page, self.result_page)
+        self.side = RightSide(self._stack)
         self.opening = Opening(
             self._stack, self.queue_pane, self.history_pane, queue, library, background, self
         )
@@ -144,7 +146,7 @@ class MainWindow(QMainWindow):
         self._left.setSizes([420, 280])
         self._columns = QSplitter()
         self._columns.addWidget(self._left)
-        self._columns.addWidget(self._stack)
+        self._columns.addWidget(self.side)
         for splitter in (self._left, self._columns):
             splitter.setHandleWidth(1)
             splitter.setChildrenCollapsible(False)

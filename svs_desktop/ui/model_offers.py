@@ -1,4 +1,4 @@
-"""Which models are there, and the dialog that offers those that are not."""
+"""Which models are there, and the panel that offers those that are not."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from msgspec import Struct
-from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, Signal, Slot
 
 from svs_desktop.pipeline.job import AUTO
 from svs_desktop.pipeline.models import Catalogue, Model, ModelKind, is_installed
 from svs_desktop.settings import Settings
-from svs_desktop.ui.install_dialog import InstallDialog
+from svs_desktop.ui.install_panel import InstallPanel
+from svs_desktop.ui.right_side import RightSide
 from svs_desktop.ui.writer_choice import LanguageModels
 from svs_desktop.workers.background import Background
 from svs_desktop.workers.model_installer import ModelInstaller
@@ -41,7 +41,7 @@ class ModelOffers(QObject):
 
     Signals:
         installed: Models were installed.
-        found: The ``LanguageModels``, after an installation.
+        found: The ``LanguageModels``, after a model came or went.
         declined: The recommended language model was left out.
     """
 
@@ -55,44 +55,72 @@ class ModelOffers(QObject):
         models_dir: Path,
         installer: ModelInstaller,
         background: Background,
-        window: QWidget,
+        side: RightSide,
     ) -> None:
-        super().__init__(window)
+        super().__init__(side)
+        self.offered = Offer()
         self._catalogue = catalogue
         self._models_dir = models_dir
         self._installer = installer
         self._background = background
-        self._window = window
+        self._side = side
+        self._panel: InstallPanel | None = None
+        self._is_wanted = False
+        installer.finished.connect(self._on_installed)
 
     def offer_missing(self, settings: Settings) -> None:
         """Ask for what these settings need and what would do them good, if that is not there."""
         self._background.run(lambda: self._missing(settings), self.ask)
 
-    def offer(self, name: str, over: QWidget | None = None) -> None:
-        """Ask for one model of the catalogue."""
+    @Slot(str)
+    def offer(self, name: str) -> None:
+        """Ask for one model of the catalogue, because a person wants it."""
         if name in self._catalogue.names:
-            self.ask(Offer((self._catalogue.entry(name),)), over)
+            self._is_wanted = False
+            self.ask(Offer((self._catalogue.entry(name),)))
+            if self._panel:
+                self._is_wanted = True
+                self._side.window().activateWindow()
+                self._panel.accept_button.setFocus()
 
-    def ask(self, offer: Offer, over: QWidget | None = None) -> None:
-        """Ask for these models, if there are any, in a dialog over the window or another dialog."""
-        if not offer:
+    def ask(self, offer: Offer) -> None:
+        """Ask for these models, and no longer for others.
+
+        What is being fetched stays, and so does what a person wants.
+        """
+        if self._panel and (self._panel.is_running or self._is_wanted):
             return
-        dialog = InstallDialog(
-            offer.needed, self._installer, over or self._window, recommended=offer.recommended
-        )
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.installed.connect(self._on_installed)
-        dialog.declined.connect(self.declined)
-        dialog.open()
+        self._drop_panel()
+        if offer:
+            self.offered = offer
+            self._panel = panel = InstallPanel(
+                offer.needed, self._installer, recommended=offer.recommended
+            )
+            panel.declined.connect(self.declined)
+            panel.closed.connect(self._drop_panel)
+            self._side.show_panel(panel)
 
     def look(self, then: Callable[[LanguageModels], object]) -> None:
         """Find the language models, and call ``then`` with them."""
         self._background.run(self._language_models, then)
 
     @Slot()
-    def _on_installed(self) -> None:
-        self.installed.emit()
+    def look_again(self) -> None:
+        """Tell which language models there are now."""
         self.look(self.found.emit)
+
+    @Slot()
+    def _on_installed(self) -> None:
+        self._is_wanted = False
+        self.installed.emit()
+        self.look_again()
+
+    @Slot()
+    def _drop_panel(self) -> None:
+        self.offered = Offer()
+        self._panel = None
+        self._is_wanted = False
+        self._side.show_panel(None)
 
     def _missing(self, settings: Settings) -> Offer:
         named = dict.fromkeys((settings.speech_model, _ENCODER, settings.summarizer))

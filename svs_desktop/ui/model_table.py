@@ -51,7 +51,7 @@ class ModelTable(QWidget):
 
     def _add_recommended(self, model: Model) -> None:
         row = len(self._needed) * _ROWS
-        self.wanted.setText(self.tr("Written summaries: {}").format(short_title(model.title)))
+        self.wanted.setText(short_title(model.title))
         self.wanted.setFont(font(Size.TEXT, bold=True))
         self.wanted.setChecked(True)
         self.wanted.toggled.connect(self._show_total)
@@ -96,6 +96,7 @@ class ModelTable(QWidget):
 def _bold(text: str) -> QLabel:
     label = QLabel(text)
     label.setFont(font(Size.TEXT, bold=True))
+    label.setWordWrap(True)
     return label
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from svs_desktop.ui.actions import Actions
@@ -11,6 +11,7 @@ from svs_desktop.ui.icons import pixmap
 from svs_desktop.ui.theme import GRID, GUTTER, Size, font, pixels, secondary_color
 
 _ICON = 48
+_LEAST_HEIGHT, _ROOM_FOR_TEXT, _ROOM_FOR_PICTURE = 144, 208, 280
 
 
 class Welcome(QWidget):
@@ -27,7 +28,7 @@ class Welcome(QWidget):
         self._picture = QLabel()
         title = QLabel(self.tr("Drop videos here"))
         title.setFont(font(Size.TITLE, bold=True))
-        text = QLabel(
+        self._text = text = QLabel(
             self.tr(
                 "Files, folders, many at once: recordings of talks, lessons, meetings, "
                 "interviews.\nEach becomes a summary whose every sentence leads back to the "
@@ -59,6 +60,16 @@ class Welcome(QWidget):
         layout.addLayout(buttons)
         layout.addStretch()
         self._draw_picture()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep what matters most where there is little room."""
+        super().resizeEvent(event)
+        self._picture.setVisible(self.height() >= pixels(_ROOM_FOR_PICTURE))
+        self._text.setVisible(self.height() >= pixels(_ROOM_FOR_TEXT))
+
+    def minimumSizeHint(self) -> QSize:
+        """The title and the buttons."""
+        return QSize(pixels(280), pixels(_LEAST_HEIGHT))
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw the picture anew when the window turns light or dark."""

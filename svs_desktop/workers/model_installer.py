@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from svs_desktop.pipeline.errors import PipelineError
 from svs_desktop.pipeline.models import (
@@ -20,41 +20,63 @@ from svs_desktop.pipeline.models import (
 
 
 class ModelInstaller(QObject):
-    """Installs one list of models at a time.
+    """Installs one list of models after another.
+
+    Attributes:
+        asked: The models that are being installed or wait for it.
 
     Signals:
-        progressed: The model, its ``InstallStep``, and the part of all bytes that is done, 0 to 1.
-        finished: All models are installed.
-        failed: The ``PipelineError`` that ended it.
+        asked_changed: ``asked`` is different now.
+        progressed: The model, its ``InstallStep``, and the part of all bytes of its list that is
+            done, 0 to 1.
+        stepped: The model, and its own ``InstallProgress``.
+        finished: All models of a list are installed.
+        failed: The ``PipelineError`` that ended a list.
         cancelled: It was ended on request; what is fetched so far is used the next time.
     """
 
+    asked_changed = Signal()
     progressed = Signal(object, object, float)
+    stepped = Signal(object, object)
     finished = Signal()
     failed = Signal(object)
     cancelled = Signal()
+    _settled = Signal(object, object)
 
     def __init__(self, models_dir: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.asked: tuple[Model, ...] = ()
         self._models_dir = models_dir
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="models")
-        self._stop = threading.Event()
+        self._stops: list[threading.Event] = []
+        self._settled.connect(self._on_settled)
 
     def start(self, models: Sequence[Model]) -> None:
-        """Begin to install these models, one after another."""
-        self._stop.clear()
-        self._thread.submit(self._install, list(models))
+        """Install these models, one after another, once those asked for before are done."""
+        new = [model for model in models if model not in self.asked]
+        if not new:
+            return
+        stop = threading.Event()
+        self._stops.append(stop)
+        self._set_asked((*self.asked, *new))
+        self._thread.submit(self._install, new, stop)
 
     def cancel(self) -> None:
-        """End the installation within a second."""
-        self._stop.set()
+        """End all installations within a second."""
+        for stop in self._stops:
+            stop.set()
 
     def close(self) -> None:
-        """End the installation and wait for its end."""
-        self._stop.set()
+        """End the installations and wait for their end."""
+        self.cancel()
         self._thread.shutdown()
 
-    def _install(self, models: list[Model]) -> None:
+    def _set_asked(self, models: tuple[Model, ...]) -> None:
+        self.asked = models
+        self.asked_changed.emit()
+
+    def _install(self, models: list[Model], stop: threading.Event) -> None:
+        outcome: PipelineError | InstallCancelled | None = None
         total = sum(model.download_bytes for model in models)
         before = 0
         try:
@@ -62,28 +84,42 @@ class ModelInstaller(QObject):
                 install(
                     model,
                     self._models_dir,
-                    on_progress=_Teller(self.progressed, model, before, total).tell,
-                    cancelled=self._stop.is_set,
+                    on_progress=_Teller(self, model, before, total).tell,
+                    cancelled=stop.is_set,
                 )
                 before += model.download_bytes
-        except InstallCancelled:
-            self.cancelled.emit()
-        except PipelineError as error:
-            self.failed.emit(error)
-        else:
+        except (InstallCancelled, PipelineError) as error:
+            outcome = error
+        self._settled.emit((models, stop), outcome)
+
+    @Slot(object, object)
+    def _on_settled(
+        self,
+        what: tuple[list[Model], threading.Event],
+        outcome: PipelineError | InstallCancelled | None,
+    ) -> None:
+        models, stop = what
+        self._stops.remove(stop)
+        self._set_asked(tuple(model for model in self.asked if model not in models))
+        if outcome is None:
             self.finished.emit()
+        elif isinstance(outcome, PipelineError):
+            self.failed.emit(outcome)
+        else:
+            self.cancelled.emit()
 
 
 class _Teller:
-    def __init__(self, signal, model: Model, before: int, total: int) -> None:  # type: ignore[no-untyped-def]
-        self._signal = signal
+    def __init__(self, teller: ModelInstaller, model: Model, before: int, total: int) -> None:
+        self._teller = teller
         self._model = model
         self._before = before
         self._total = total
 
     def tell(self, progress: InstallProgress) -> None:
+        self._teller.stepped.emit(self._model, progress)
         part = progress.done / progress.total if progress.total else 0.0
         if progress.step is InstallStep.VERIFY:
             part = 1.0
         done = (self._before + part * self._model.download_bytes) / self._total
-        self._signal.emit(self._model, progress.step, min(1.0, done))
+        self._teller.progressed.emit(self._model, progress.step, min(1.0, done))

@@ -19,7 +19,6 @@ from msgspec.structs import replace
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from svs_desktop import settings
 from svs_desktop.app import Program
 from svs_desktop.library import LibraryError
 from svs_desktop.paths import Places, resource
@@ -28,7 +27,6 @@ from svs_desktop.pipeline.export.json_text import load
 from svs_desktop.pipeline.job import Status
 from svs_desktop.pipeline.progress import Stage
 from svs_desktop.pipeline.summary import Result
-from svs_desktop.settings import Settings
 
 pytestmark = [
     pytest.mark.slow,
@@ -53,8 +51,6 @@ class Seen:
 
 @contextmanager
 def running_program(places: Places, qtbot: QtBot) -> Iterator[Program]:
-    # The dialog that offers a language model would take the drop.
-    settings.save(Settings(offer_language_model=False), places.settings)
     program = Program(places)
     program.start([])
     # To the right of what the files are dragged from.

@@ -30,7 +30,7 @@ from svs_desktop.pipeline.job import Status
 from svs_desktop.pipeline.models import load_catalogue
 from svs_desktop.settings import Settings
 from svs_desktop.ui.again_dialog import AgainDialog
-from svs_desktop.ui.install_dialog import InstallDialog
+from svs_desktop.ui.install_panel import InstallPanel
 from svs_desktop.ui.theme import apply_theme
 from svs_desktop.ui.writer_choice import LanguageModels
 from svs_desktop.workers.model_installer import ModelInstaller
@@ -120,7 +120,7 @@ def test_every_control_of_the_dialogs_has_a_name(qtbot: QtBot, tmp_path: object)
     dialogs = [
         show_settings(qtbot, Settings(), writers)[0],
         AgainDialog("Nodules", Settings(), writers),
-        InstallDialog(models, installer, recommended=made.language_model()),
+        InstallPanel(models, installer, recommended=made.language_model()),
     ]
     for dialog in dialogs:
         qtbot.addWidget(dialog)

@@ -23,7 +23,7 @@ from svs_desktop.pipeline.export import Format
 from svs_desktop.pipeline.job import JobOptions
 from svs_desktop.settings import Settings
 from svs_desktop.ui.again_dialog import AgainDialog
-from svs_desktop.ui.install_dialog import InstallDialog
+from svs_desktop.ui.install_panel import InstallPanel
 from svs_desktop.ui.model_offers import Offer
 from svs_desktop.ui.settings_dialog import SettingsDialog
 from svs_desktop.workers.handover import Taken
@@ -203,7 +203,7 @@ def offered(program: Program, qtbot: QtBot) -> Offer:
     return offers[0]
 
 
-def asked(dialog: InstallDialog) -> list[str]:
+def asked(dialog: InstallPanel) -> list[str]:
     return [model.name for model in dialog.chosen]
 
 
@@ -212,7 +212,7 @@ def test_with_all_models_there_nothing_is_asked(programs: Programs, qtbot: QtBot
     program = programs.start()
 
     assert not offered(program, qtbot)
-    assert program.window.findChild(InstallDialog) is None
+    assert program.window.findChild(InstallPanel) is None
 
 
 def test_at_the_first_start_the_models_are_offered(
@@ -220,12 +220,12 @@ def test_at_the_first_start_the_models_are_offered(
 ) -> None:
     program = programs.start()
 
-    dialog = find(program, InstallDialog, qtbot)
+    dialog = find(program, InstallPanel, qtbot)
 
     assert asked(dialog) == ["base", "minilm", made.WRITER]
     assert list(places.models.iterdir()) == []
     dialog.reject()
-    qtbot.waitUntil(lambda: program.window.findChild(InstallDialog) is None)
+    qtbot.waitUntil(lambda: program.window.findChild(InstallPanel) is None)
     assert program.window.isVisible()
     # To put it off is no answer to what is only recommended.
     assert program.settings == Settings()
@@ -237,7 +237,7 @@ def test_only_the_model_that_is_missing_is_offered(
     for name in ("minilm", made.WRITER):
         (places.models / name).mkdir()
 
-    dialog = find(programs.start(), InstallDialog, qtbot)
+    dialog = find(programs.start(), InstallPanel, qtbot)
 
     assert asked(dialog) == ["base"]
 
@@ -248,18 +248,18 @@ def test_a_language_model_that_was_declined_is_not_offered_again(
 ) -> None:
     (places.models / made.WRITER).rmdir()
     program = programs.start()
-    dialog = find(program, InstallDialog, qtbot)
+    dialog = find(program, InstallPanel, qtbot)
     assert asked(dialog) == [made.WRITER]
 
     qtbot.mouseClick(dialog.reject_button, Qt.MouseButton.LeftButton)
 
     declined = Settings(offer_language_model=False)
     qtbot.waitUntil(lambda: settings.load(places.settings) == (declined, []))
-    qtbot.waitUntil(lambda: program.window.findChild(InstallDialog) is None)
+    qtbot.waitUntil(lambda: program.window.findChild(InstallPanel) is None)
     programs.end(program)
     again = programs.start()
     assert not offered(again, qtbot)
-    assert again.window.findChild(InstallDialog) is None
+    assert again.window.findChild(InstallPanel) is None
 
 
 @pytest.mark.usefixtures("with_models")
@@ -307,7 +307,7 @@ def test_a_language_model_is_installed_from_the_settings(
     assert writer.install.isVisible()
 
     writer.install_wanted.emit(made.WRITER)
-    install = find(program, InstallDialog, qtbot)
+    install = find(program, InstallPanel, qtbot)
     assert asked(install) == [made.WRITER]
     (places.models / made.WRITER).mkdir()
     program.installer.finished.emit()
@@ -356,7 +356,7 @@ def test_a_job_that_lacks_its_model_leads_to_the_dialog(programs: Programs, qtbo
 
     program.window.model_wanted.emit("base")
 
-    assert asked(find(program, InstallDialog, qtbot)) == ["base"]
+    assert asked(find(program, InstallPanel, qtbot)) == ["base"]
 
 
 @pytest.mark.usefixtures("with_models")

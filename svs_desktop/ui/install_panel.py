@@ -4,31 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from svs_desktop.pipeline.errors import PipelineError
 from svs_desktop.pipeline.models import InstallStep, Model, ModelKind
 from svs_desktop.ui.install_progress import InstallProgressView
 from svs_desktop.ui.job_text import remedy, sentence
 from svs_desktop.ui.model_table import ModelTable
-from svs_desktop.ui.theme import GRID, GUTTER, Size, font
+from svs_desktop.ui.theme import GRID, GUTTER, Size, font, pixels
 from svs_desktop.words import percent_text
 from svs_desktop.workers.model_installer import ModelInstaller
 
-_WIDTH = 560
+_WIDTH = 720
+_LEAST_HEIGHT = 60
 
 
-class InstallDialog(QDialog):
+class InstallPanel(QFrame):
     """Asks before anything is downloaded, and shows the download.
 
+    It is a part of the window, which stays in use: videos can be dropped meanwhile.
+
     Signals:
-        installed: All models that were asked for are there now.
         declined: The recommended model was left out.
+        closed: It is of no use any more.
     """
 
-    installed = Signal()
     declined = Signal()
+    closed = Signal()
 
     def __init__(
         self,
@@ -43,7 +56,7 @@ class InstallDialog(QDialog):
         Args:
             models: Those that are needed.
             installer: What fetches them.
-            parent: The window.
+            parent: Its owner.
             recommended: A language model that the person can leave out.
         """
         super().__init__(parent)
@@ -52,31 +65,51 @@ class InstallDialog(QDialog):
         self._installer = installer
         self._running = False
         self._was_started = False
-        self.setWindowTitle(self.tr("Install models"))
+        self.setAccessibleName(self.tr("Install models"))
         self.table = ModelTable(self._models, recommended)
         self._progress = InstallProgressView()
         self.accept_button = QPushButton(self.tr("Download and install"))
         self.accept_button.setDefault(True)
+        self.accept_button.setProperty("accent", True)
         self.reject_button = QPushButton(self._leave_text())
         self.reject_button.setAutoDefault(False)
         self._lay_out()
         self._connect()
-        self.accept_button.setFocus()
-        self._fit()
+        if installer.asked:
+            self._was_started = True
+            self._show_running(running=True)
 
     @property
     def chosen(self) -> list[Model]:
         """The models to install, the needed ones first."""
         return self.table.chosen
 
+    @property
+    def is_running(self) -> bool:
+        """Whether models are being installed."""
+        return self._running
+
     def reject(self) -> None:
-        """Close the dialog, or cancel the download that runs."""
+        """Go away, or cancel the download that runs."""
         if self._running:
             self._installer.cancel()
             return
         if self._is_recommendation and not self._was_started:
             self.declined.emit()
-        super().reject()
+        self._close()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return fetches, Escape leaves."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.accept_button.click()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.reject()
+        else:
+            super().keyPressEvent(event)
+
+    def _close(self) -> None:
+        self.hide()
+        self.closed.emit()
 
     @property
     def _is_recommendation(self) -> bool:
@@ -116,23 +149,20 @@ class InstallDialog(QDialog):
         buttons.addStretch()
         buttons.addWidget(self.reject_button)
         buttons.addWidget(self.accept_button)
-        self._layout = layout = QVBoxLayout(self)
-        layout.setContentsMargins(2 * GUTTER, 2 * GUTTER, 2 * GUTTER, GUTTER + 2 * GRID)
-        layout.setSpacing(3 * GRID)
+        column = QWidget()
+        column.setMaximumWidth(pixels(_WIDTH))
+        layout = QVBoxLayout(column)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2 * GRID)
         layout.addWidget(title)
-        layout.addWidget(why)
-        layout.addWidget(self.table)
+        layout.addWidget(_Words(why, self.table), 1)
         layout.addWidget(self._progress)
         layout.addSpacing(GRID)
-        layout.addStretch()
         layout.addLayout(buttons)
-        self.setMinimumWidth(_WIDTH)
-
-    def _fit(self) -> None:
-        """As high as the words need, at this width."""
-        self._layout.activate()
-        width = max(self.width(), _WIDTH)
-        self.resize(width, self._layout.totalHeightForWidth(width))
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(2 * GUTTER, GUTTER + GRID, 2 * GUTTER, GUTTER + GRID)
+        outer.addWidget(column)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def _connect(self) -> None:
         self.accept_button.clicked.connect(self._start)
@@ -146,22 +176,22 @@ class InstallDialog(QDialog):
     def _start(self) -> None:
         self._was_started = True
         self._set_running(running=True)
-        self._say(self.tr("Connecting…"))
+        self._progress.say(self.tr("Connecting…"))
         if self._recommended and self._recommended not in self.chosen:
             self.declined.emit()
         self._installer.start(self.chosen)
 
     def _set_running(self, *, running: bool) -> None:
+        self._show_running(running=running)
+        (self.reject_button if running else self.accept_button).setFocus()
+
+    def _show_running(self, *, running: bool) -> None:
         self._running = running
         self._progress.set_running(running=running)
+        self._progress.setVisible(running)
         self.table.wanted.setEnabled(not running)
         self.accept_button.setEnabled(not running)
         self.reject_button.setText(self.tr("Cancel") if running else self.tr("Not now"))
-        (self.reject_button if running else self.accept_button).setFocus()
-
-    def _say(self, text: str, *, warning: bool = False) -> None:
-        self._progress.say(text, warning=warning)
-        self._fit()
 
     @Slot(object, object, float)
     def _on_progressed(self, model: Model, step: InstallStep, done: float) -> None:
@@ -171,17 +201,58 @@ class InstallDialog(QDialog):
 
     @Slot()
     def _on_finished(self) -> None:
-        self._set_running(running=False)
-        self.installed.emit()
-        self.accept()
+        if self._running and not self._installer.asked:
+            self._show_running(running=False)
+            self._close()
 
     @Slot(object)
     def _on_failed(self, error: PipelineError) -> None:
-        self._set_running(running=False)
-        self._say(f"{sentence(error.failure)} {remedy(error.failure)}", warning=True)
-        self.accept_button.setText(self.tr("Try again"))
+        if self._running:
+            self._set_running(running=False)
+            words = f"{sentence(error.failure)} {remedy(error.failure)}"
+            self._progress.say(words, warning=True)
+            self.accept_button.setText(self.tr("Try again"))
 
     @Slot()
     def _on_cancelled(self) -> None:
-        self._set_running(running=False)
-        self._say(self.tr("Stopped. What was fetched so far is used the next time."))
+        if self._running:
+            self._set_running(running=False)
+            self._progress.say(self.tr("Stopped. What was fetched so far is used the next time."))
+
+
+class _Words(QScrollArea):
+    """Why and what, with a bar where there is no room for all of it."""
+
+    def __init__(self, *parts: QWidget) -> None:
+        super().__init__()
+        words = QWidget()
+        self._layout = QVBoxLayout(words)
+        self._layout.setContentsMargins(0, 0, GRID, 0)
+        self._layout.setSpacing(3 * GRID)
+        for part in parts:
+            self._layout.addWidget(part)
+        self.setWidget(words)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        """Its words need more lines where it is narrow."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as all the words."""
+        return self._layout.totalHeightForWidth(width)
+
+    def sizeHint(self) -> QSize:
+        """As large as all the words."""
+        width = max(self.width(), self._layout.sizeHint().width())
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """A few lines of it."""
+        return QSize(0, pixels(_LEAST_HEIGHT))
