@@ -8,10 +8,10 @@ MODELS := $(VENV)/.models
 WRITER := $(VENV)/.writer
 SCREEN := $(VENV)/.screen
 
-# What Qt needs from the system (offscreen, then in an X11 window), and a font.
+# What Qt needs from the system (offscreen, in an X11 window, to play videos), and a font.
 SYSTEM := libglib2.0-0 libdbus-1-3 libgl1 libegl1 libxkbcommon0 libfontconfig1 fonts-inter \
 	libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-render-util0 libxcb-shape0 \
-	libxcb-xkb1 libxkbcommon-x11-0
+	libxcb-xkb1 libxkbcommon-x11-0 libpulse0 libxrandr2
 # What the tests need: a screen, and a browser for the jobs page.
 TESTING := xvfb xdotool chromium chromium-driver
 

@@ -25,6 +25,8 @@ _PATIENCE_S = 2.0
 
 # Before anything imports Qt or the models' libraries.
 os.environ["HF_HUB_OFFLINE"] = "1"
+# The program sets this rule itself, where it makes its application.
+os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.symbolsresolver=false")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

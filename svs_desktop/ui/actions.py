@@ -66,6 +66,17 @@ class Actions(QObject):
         self.settings = make(self.tr("Settings"), "settings", _Ctrl | _Key.Key_Comma)
         self.summary = make(self.tr("Show the summary"), "", _Ctrl | _Key.Key_1)
         self.transcript = make(self.tr("Show the transcript"), "", _Ctrl | _Key.Key_2)
+        self.play = make(self.tr("Play"), "resume", _Ctrl | _Key.Key_Space)
+        self.skim = make(self.tr("Skim"), "skim", _Ctrl | _Key.Key_K)
+        self.skip_silence = make(self.tr("Skip silence"), "skip", _Ctrl | _Shift | _Key.Key_K)
+        self.mute = make(self.tr("Mute"), "volume", _Ctrl | _Key.Key_M)
+        self.slower = make(self.tr("Slower"), "", _Ctrl | _Key.Key_BracketLeft)
+        self.faster = make(self.tr("Faster"), "", _Ctrl | _Key.Key_BracketRight)
+        follow_keys = _Ctrl | _Shift | _Key.Key_J
+        self.follow = make(self.tr("Back to what is said"), "follow", follow_keys)
+        for action in (self.skim, self.skip_silence, self.mute):
+            action.setCheckable(True)
+        self.mute.toggled.connect(lambda on: self._show(self.mute, "muted" if on else "volume"))
         self.to_queue = make(self.tr("Go to the queue"), "", _Ctrl | _Key.Key_J)
         self.to_history = make(self.tr("Go to the history"), "", _Ctrl | _Key.Key_H)
         self.quit = make(self.tr("Quit"), "", _Keys.Quit)
@@ -89,12 +100,23 @@ class Actions(QObject):
         for form, action in self.exports.items():
             action.setEnabled(bool(result and is_worth_writing(result, form)))
 
+    def show_playing(self, playing: bool) -> None:  # noqa: FBT001 - called by a signal
+        """Say what the next use of the player's button does."""
+        self._name(self.play, self.tr("Pause") if playing else self.tr("Play"))
+        self._show(self.play, "pause" if playing else "resume")
+
+    def show_skim(self, takes: str, whole: str) -> None:
+        """Say how long the skim takes of how much."""
+        self._name(self.skim, self.tr("Skim · {}").format(takes))
+        tip = self.tr("Play only the moments that the summary rests on: {} of {} ({})")
+        keys = self.skim.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        self.skim.setToolTip(tip.format(takes, whole, keys))
+
     def _on_queue_paused(self, paused: bool) -> None:  # noqa: FBT001 - called by a signal
         """Say what the next use does."""
         text = self.tr("Resume queue") if paused else self.tr("Pause queue")
-        self._icons[self.pause_queue] = "resume" if paused else "pause"
         self._name(self.pause_queue, text)
-        self._dress()
+        self._show(self.pause_queue, "resume" if paused else "pause")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Draw the icons anew when the window turns light or dark."""
@@ -121,6 +143,10 @@ class Actions(QObject):
         action.setData(form)
         action.setShortcut(QKeySequence(_EXPORT_KEYS[form]))
         return action
+
+    def _show(self, action: QAction, picture: str) -> None:
+        self._icons[action] = picture
+        action.setIcon(icon(picture, self._window.palette()))
 
     def _dress(self) -> None:
         for action, picture in self._icons.items():

@@ -7,12 +7,15 @@ import sys
 import traceback
 from types import TracebackType
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, QLoggingCategory
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from svs_desktop import __version__
 from svs_desktop.paths import resource
+
+QUIET = "qt.multimedia.symbolsresolver=false"
+"""What Qt need not log: which of the system's sound libraries its player does without."""
 
 
 def make_application() -> QApplication:
@@ -20,6 +23,8 @@ def make_application() -> QApplication:
     app = QApplication(sys.argv[:1])
     if QLocale().language() is QLocale.Language.C:
         QLocale.setDefault(QLocale(QLocale.Language.English))
+    # Without PipeWire there is PulseAudio, or silence: no reason to warn each time.
+    QLoggingCategory.setFilterRules(QUIET)
     app.setApplicationName("SVS Desktop")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("svs-desktop")

@@ -22,6 +22,7 @@ from svs_desktop.ui.job_page import JobPage
 from svs_desktop.ui.job_text import readable
 from svs_desktop.ui.opening import Opening, Pages
 from svs_desktop.ui.pictures import Pictures
+from svs_desktop.ui.player.player import Player
 from svs_desktop.ui.queue_model import QueueModel
 from svs_desktop.ui.queue_pane import QueuePane
 from svs_desktop.ui.result_page import ResultPage
@@ -85,6 +86,7 @@ class MainWindow(QMainWindow):
         self.welcome = Welcome(self.actions_)
         self.job_page = JobPage()
         self.result_page = ResultPage(self.actions_, background, titles or {})
+        self.player = Player(self.result_page, self.actions_, library, background, geometry)
         self.exporter = Exporter(background, self)
         self._drop = DropTarget(self)
         self._chooser = Chooser(self)
@@ -164,6 +166,7 @@ class MainWindow(QMainWindow):
         a = self.actions_
         self.addActions([a.clear, a.retry_failed, a.export, a.again, a.summary, a.transcript])
         self.addActions([a.to_queue, a.to_history, a.quit])
+        self.addActions([a.play, a.skim, a.skip_silence, a.mute, a.slower, a.faster, a.follow])
         self.addActions(list(a.exports.values()))
 
     def show_settings(self, settings: Settings) -> None:

@@ -74,6 +74,22 @@ class ReadingView(QTextBrowser):
         self._spoken = list(marks)
         self.setExtraSelections(self._spoken)
 
+    def show_sentence(self, sentence: str) -> None:
+        """Mark a sentence and have it seen; an empty one takes the mark away."""
+        cursor = self.document().find(sentence) if sentence else QTextCursor()
+        if cursor.isNull():
+            self.show_spoken(())
+            return
+        mark = QTextEdit.ExtraSelection()
+        mark.cursor = cursor
+        mark.format.setBackground(self.palette().color(_Role.Midlight))
+        self.show_spoken([mark])
+        start = QTextCursor(cursor)
+        start.setPosition(cursor.selectionStart())
+        scrolled = self.verticalScrollBar().value()
+        edges = self.cursorRect(start).top(), self.cursorRect(cursor).bottom()
+        self.bring_into_view(edges[0] + scrolled, edges[1] + scrolled)
+
     def bring_into_view(self, top: float, bottom: float) -> None:
         """Scroll to this part of the page unless it is seen already."""
         bar, height = self.verticalScrollBar(), self.viewport().height()

@@ -80,7 +80,6 @@ class ResultPage(QWidget):
         self.tabs.currentChanged.connect(self._stack.setCurrentIndex)
         self.summary.moment_chosen.connect(self.moment_chosen)
         self.transcript.moment_chosen.connect(self.moment_chosen)
-        self.moment_chosen.connect(self.show_moment)
         actions.summary.triggered.connect(lambda: self.tabs.setCurrentIndex(_SUMMARY))
         actions.transcript.triggered.connect(lambda: self.tabs.setCurrentIndex(_TRANSCRIPT))
 
@@ -95,6 +94,11 @@ class ResultPage(QWidget):
         self.tabs.setTabVisible(_TRANSCRIPT, bool(result.transcript.segments))
         self.tabs.setCurrentIndex(_SUMMARY)
         self.shown.emit(result)
+
+    def put_player(self, pane: QWidget, way_back: QWidget) -> None:
+        """Give the player its place above the text, and its way back one beside the tabs."""
+        self._rows.insertWidget(1, pane)
+        self._tab_row.addWidget(way_back)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the title some room where there is little."""
@@ -119,11 +123,11 @@ class ResultPage(QWidget):
         buttons.addWidget(self._again)
         buttons.addWidget(self._export)
         head.addLayout(buttons)
-        tabs = QHBoxLayout()
+        self._tab_row = tabs = QHBoxLayout()
         tabs.setContentsMargins(2 * GUTTER, GUTTER, 2 * GUTTER, 0)
         tabs.addWidget(self.tabs)
         tabs.addStretch()
-        layout = QVBoxLayout(self)
+        self._rows = layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(head)

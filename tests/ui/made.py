@@ -232,7 +232,12 @@ def finished_state(made: Result) -> JobState:
     """The finished job of a result, as the library takes it."""
     job_ = Job(made.job_id, made.path, JobOptions(), made.finished_at)
     return replace(
-        state(Status.FINISHED), job=job_, title=made.summary.title, ended_at=made.finished_at
+        state(Status.FINISHED),
+        job=job_,
+        title=made.summary.title,
+        ended_at=made.finished_at,
+        media=made.media,
+        fingerprint=made.fingerprint,
     )
 
 
