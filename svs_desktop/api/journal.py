@@ -17,9 +17,9 @@ from svs_desktop.pipeline.codec import to_json
 KEPT = 4096
 """How many events a listener may have missed and still gets."""
 
-# Reports come ten times a second from each job. Sent together they cost a quarter of the work,
+# Reports come ten times a second from each job. Sent together they cost a fifth of the work,
 # and nobody sees the difference.
-_TOGETHER_S = 0.25
+_TOGETHER_S = 0.5
 
 RESET = b"event: reset\ndata: {}\n\n"
 """Says that more was missed than is kept: the jobs must be asked for again."""

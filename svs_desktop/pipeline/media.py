@@ -16,6 +16,8 @@ from av.container import InputContainer
 from av.stream import Disposition, Stream
 
 from svs_desktop.pipeline.errors import ErrorCode, PipelineError
+from svs_desktop.pipeline.job import AUTO
+from svs_desktop.pipeline.language_codes import short_code
 from svs_desktop.pipeline.media_info import AudioTrack, MediaInfo
 
 # The longer side, in pixels.
@@ -50,10 +52,16 @@ def probe(path: Path) -> MediaInfo:
         )
 
 
-def choose_track(path: Path, info: MediaInfo, wanted: int | None) -> int:
-    """The audio track to use: the wanted one, else the marked default, else the first.
+def choose_track(path: Path, info: MediaInfo, wanted: int | None, language: str = AUTO) -> int:
+    """The audio track to use: the wanted one, else one in this language, the default or the first.
 
     A track that cannot be decoded is used only when no other is there.
+
+    Args:
+        path: The file.
+        info: What it holds.
+        wanted: The number of a track; None to choose one.
+        language: ISO 639-1 code of the speech, or ``auto``.
 
     Raises:
         PipelineError: There is no audio, or no track of that number.
@@ -61,7 +69,10 @@ def choose_track(path: Path, info: MediaInfo, wanted: int | None) -> int:
     if not info.tracks:
         raise PipelineError(ErrorCode.NO_AUDIO, name=path.name)
     if wanted is None:
-        return max(info.tracks, key=lambda t: (bool(t.codec), t.is_default)).index
+        return max(
+            info.tracks,
+            key=lambda t: (bool(t.codec), short_code(t.language) == language, t.is_default),
+        ).index
     if not 0 <= wanted < len(info.tracks):
         raise PipelineError(
             ErrorCode.NO_SUCH_TRACK, name=path.name, track=wanted + 1, count=len(info.tracks)

@@ -178,7 +178,7 @@ class _Run:
 
     def _extract(self) -> Generator[Event, None, ExtractedAudio]:
         job = self._job
-        track = choose_track(job.path, self._info, job.options.audio_track)
+        track = choose_track(job.path, self._info, job.options.audio_track, job.options.language)
         self._meter = ProgressMeter(self._info.duration_s)
         yield from self._report(Stage.EXTRACT, 0.0)
         for done in extract_audio(job.path, track, self._workspace.audio(job.id)):

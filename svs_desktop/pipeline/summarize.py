@@ -14,13 +14,13 @@ from svs_desktop.pipeline.errors import ErrorCode, PipelineError
 from svs_desktop.pipeline.generators import TextGenerator
 from svs_desktop.pipeline.job import AUTO, JobOptions
 from svs_desktop.pipeline.key_sentences import find_key_sentences
+from svs_desktop.pipeline.language_codes import language_name
 from svs_desktop.pipeline.notices import Notice, NoticeCode
 from svs_desktop.pipeline.sentences import Spoken
 from svs_desktop.pipeline.summary import KEY_SENTENCES, Chapter, KeyPoint, Sentence
 from svs_desktop.pipeline.talk import Talk, read
 from svs_desktop.pipeline.writing.asking import Draft, Interviewer, Step
 from svs_desktop.pipeline.writing.evidence import EvidenceFinder
-from svs_desktop.pipeline.writing.prompts import language_name
 from svs_desktop.pipeline.writing.said import CasedVocabulary, Said
 from svs_desktop.pipeline.writing.translation import translated
 from svs_desktop.pipeline.writing.writer import Writer

@@ -314,6 +314,25 @@ def test_choice_of_a_track(marks: list[str], wanted: int | None, chosen: int) ->
     assert choose_track(Path("a.mp4"), some_tracks(*marks), wanted) == chosen
 
 
+@pytest.mark.parametrize(
+    ("languages", "wanted", "chosen"),
+    [
+        (["eng", "ger"], "de", 1),
+        (["eng", "deu-AT", "de"], "de", 1),
+        (["eng", "ger"], "auto", 0),
+        (["", "fre"], "de", 0),
+        (["", "", "fra"], "fr", 2),
+    ],
+)
+def test_a_track_in_the_language_of_the_job(languages: list[str], wanted: str, chosen: int) -> None:
+    """The one that is marked as the default, here the first, is for who does not say."""
+    tracks = (
+        AudioTrack(i, "aac", 2, 48_000, language, is_default=i == 0)
+        for i, language in enumerate(languages)
+    )
+    assert choose_track(Path("a.mp4"), MediaInfo(10.0, tuple(tracks)), None, wanted) == chosen
+
+
 def test_no_track_to_choose() -> None:
     with refused(ErrorCode.NO_AUDIO):
         choose_track(Path("a.mp4"), some_tracks(), None)

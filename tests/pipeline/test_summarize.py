@@ -15,12 +15,13 @@ from svs_desktop.pipeline.encoder import SentenceEncoder
 from svs_desktop.pipeline.errors import ErrorCode, PipelineError
 from svs_desktop.pipeline.generators import TextGenerator
 from svs_desktop.pipeline.job import EXTRACTIVE, JobOptions
+from svs_desktop.pipeline.language_codes import language_name
 from svs_desktop.pipeline.notices import NoticeCode
 from svs_desktop.pipeline.sentences import Spoken
 from svs_desktop.pipeline.summarize import Composed, Source, summarize
 from svs_desktop.pipeline.summary import KEY_SENTENCES
 from svs_desktop.pipeline.writing.asking import Draft
-from svs_desktop.pipeline.writing.prompts import language_name, prompt
+from svs_desktop.pipeline.writing.prompts import prompt
 
 GOOD = (
     "The moon pulls the water of the ocean and makes the tides. "

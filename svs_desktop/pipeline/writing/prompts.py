@@ -45,10 +45,3 @@ class Prompt(Struct, frozen=True, forbid_unknown_fields=True):
 def prompt(name: str) -> Prompt:
     """The prompt of that name."""
     return msgspec.toml.decode(resource("prompts", f"{name}.toml").read_bytes(), type=Prompt)
-
-
-@cache
-def language_name(code: str) -> str:
-    """What a language is called in English; its code, where the name is not known."""
-    names = msgspec.toml.decode(resource("languages.toml").read_bytes(), type=dict[str, str])
-    return names.get(code, code)
