@@ -17,9 +17,10 @@ from svs_desktop.pipeline.codec import to_json
 KEPT = 4096
 """How many events a listener may have missed and still gets."""
 
-# Reports come ten times a second from each job. Sent together they cost a fifth of the work,
-# and nobody sees the difference.
-_TOGETHER_S = 0.5
+# Reports come ten times a second from each job. Those of so many seconds are sent together: nobody
+# sees the difference, and the more who listen, the longer they wait, so that the jobs are not slowed
+# by being watched.
+_LEAST_S, _MOST_S, _S_A_LISTENER = 0.25, 1.0, 0.005
 
 RESET = b"event: reset\ndata: {}\n\n"
 """Says that more was missed than is kept: the jobs must be asked for again."""
@@ -61,7 +62,8 @@ class Journal:
         if soon:
             self._tell()
         elif not self._timer:
-            self._timer = asyncio.get_running_loop().call_later(_TOGETHER_S, self._tell)
+            wait = min(_MOST_S, max(_LEAST_S, _S_A_LISTENER * len(self._listeners)))
+            self._timer = asyncio.get_running_loop().call_later(wait, self._tell)
 
     @contextmanager
     def listener(self, last_id: str) -> Iterator[Listener]:
