@@ -113,9 +113,11 @@ def _cpp(_way: str, threads: int, ggml: str) -> Work:
 
 
 def _ours(way: str, threads: int, _ggml: str) -> Work:
+    from svs_desktop.pipeline import allocator
     from svs_desktop.pipeline.audio import ExtractedAudio, extract_audio
     from svs_desktop.pipeline.transcribe import Passage, SpeechModel, Wanted
 
+    allocator.hold_little()  # as the engine does
     model = SpeechModel(Path(_folder()), device="cpu", threads=threads)
 
     def work(sound: Path) -> str:

@@ -18,8 +18,8 @@ KEPT = 4096
 """How many events a listener may have missed and still gets."""
 
 # Reports come ten times a second from each job. Those of so many seconds are sent together: nobody
-# sees the difference, and the more who listen, the longer they wait, so that the jobs are not slowed
-# by being watched.
+# sees the difference, and the more who listen, the longer they wait, so that being watched does not
+# slow the jobs.
 _LEAST_S, _MOST_S, _S_A_LISTENER = 0.25, 1.0, 0.005
 
 RESET = b"event: reset\ndata: {}\n\n"

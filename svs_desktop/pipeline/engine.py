@@ -22,6 +22,7 @@ from typing import BinaryIO
 
 import psutil
 
+from svs_desktop.pipeline import allocator
 from svs_desktop.pipeline.errors import ErrorCode, Failure, PipelineError
 from svs_desktop.pipeline.events import Event, Failed, Probed
 from svs_desktop.pipeline.fingerprint import fingerprint_or_nothing
@@ -129,7 +130,8 @@ def _read_requests(requests: SimpleQueue[bytes]) -> None:
 
 
 def _be_modest() -> None:
-    """Leave the processor to whatever the person at the computer does."""
+    """Leave processor and memory to whatever the person at the computer does."""
+    allocator.hold_little()
     if sys.platform == "win32":
         psutil.Process().nice(psutil.BELOW_NORMAL_PRIORITY_CLASS)
     else:

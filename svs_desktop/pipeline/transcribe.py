@@ -8,6 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from svs_desktop.pipeline import allocator
 from svs_desktop.pipeline.ahead import ahead
 from svs_desktop.pipeline.audio import SAMPLE_RATE, Samples
 from svs_desktop.pipeline.device import Placement, placement
@@ -139,6 +140,7 @@ class SpeechModel:
             windows = find_windows(samples, window_s, **_place(so_far))
         groups = _groups(windows, self._group_size(len(samples) / SAMPLE_RATE / window_s))
         for group, segments in ahead(reader.read, groups, self._place.workers):
+            allocator.hand_back()
             yield Passage(segments, group[-1].end_s, group[-1].regions[-1].block)
 
     def _spoken(
