@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 import av
@@ -237,8 +238,18 @@ def test_names_are_written_as_the_glossary_has_them(
     tmp_path: Path, short_talk: Talk, heard
 ) -> None:
     path = write_clip(tmp_path / "talk.mkv", audio(short_talk.samples))
+    assert "the moon" in _as_written(heard(path))
+
     (tmp_path / "glossary.txt").write_text("the Moon, Newton # a man\n", "utf-8")
-    assert wrong_words(short_talk, heard(path)) < 0.2
+    with_glossary = heard(path)
+    assert "the Moon" in _as_written(with_glossary)
+    assert "the moon" not in _as_written(with_glossary)
+    assert "Newton" not in _as_written(with_glossary)
+    assert wrong_words(short_talk, with_glossary) < 0.2
+
+
+def _as_written(segments: Sequence[Segment]) -> str:
+    return " ".join(segment.text for segment in segments)
 
 
 # several languages
