@@ -23,6 +23,7 @@ from svs_desktop.ui.dialogs import Dialogs
 from svs_desktop.ui.main_window import MainWindow
 from svs_desktop.ui.model_offers import ModelOffers
 from svs_desktop.ui.no_window import cannot_start, taken_over
+from svs_desktop.ui.options_asking import OptionsAsking
 from svs_desktop.ui.settings_control import SettingsControl
 from svs_desktop.ui.settings_opening import SettingsOpener
 from svs_desktop.ui.theme import apply_theme
@@ -130,9 +131,14 @@ class Program(QObject):
             window,
         )
         self.asking = AgainAsking(self.control, self.offers, self.queue, window)
+        self.options = OptionsAsking(
+            self.catalogue, self.offers, self.queue, self.library, self.background, window
+        )
         self.dialogs = Dialogs(window)
         window.settings_wanted.connect(self.opener.open)
         window.again_wanted.connect(self.asking.ask)
+        window.queue_pane.commands.options_wanted.connect(self.options.ask)
+        self.options.late.connect(window.say)
         window.model_wanted.connect(self.offers.offer)
         window.exporter.failed.connect(self.dialogs.tell_not_exported)
         self.offers.installed.connect(self._on_installed)

@@ -13,7 +13,7 @@ from svs_desktop.library.errors import translated
 from svs_desktop.library.search import Found
 from svs_desktop.library.store import HistoryEntry, Opened, Store
 from svs_desktop.pipeline.events import Drafted, Event, Progressed
-from svs_desktop.pipeline.job import Job, JobState
+from svs_desktop.pipeline.job import Job, JobOptions, JobState
 from svs_desktop.pipeline.summary import Result, Summary
 from svs_desktop.pipeline.transcript import Segment, SoFar, Transcript
 
@@ -151,6 +151,14 @@ class Library:
     def pause_queue(self, *, paused: bool) -> Future[None]:
         """Remember, over restarts, whether anything is to run."""
         return self._do(lambda store: store.pause_queue(paused=paused))
+
+    def folder_options(self) -> Future[dict[Path, JobOptions]]:
+        """How videos of these folders, and of those inside, are to be summarised."""
+        return self._do(Store.folder_options)
+
+    def set_folder_options(self, folder: Path, options: JobOptions | None) -> Future[None]:
+        """Remember how videos of a folder are to be summarised; None to forget it."""
+        return self._do(lambda store: store.set_folder_options(folder, options))
 
     def find(self, prefix: str) -> Future[str]:
         """The id of the only result that begins so. Raises UnknownJob, SeveralJobs."""

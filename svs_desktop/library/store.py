@@ -11,7 +11,7 @@ from filelock import BaseFileLock, FileLock, Timeout
 from msgspec import Struct
 from msgspec.structs import replace
 
-from svs_desktop.library import edits, order, search
+from svs_desktop.library import edits, marks, order, search
 from svs_desktop.library.database import open_database
 from svs_desktop.library.errors import SeveralJobs, UnknownJob
 from svs_desktop.library.rows import Rows
@@ -27,11 +27,10 @@ from svs_desktop.pipeline.events import (
     Started,
     Transcribed,
 )
-from svs_desktop.pipeline.job import Job, JobState, Status, advance
+from svs_desktop.pipeline.job import Job, JobOptions, JobState, Status, advance
 from svs_desktop.pipeline.summary import Result, Summary
 from svs_desktop.pipeline.transcript import Segment, SoFar, Transcript
 
-_PAUSED = "queue_paused"
 # A last passage may come when its run is no longer wanted; what is done stays done.
 _TAKES_SEGMENTS = frozenset({Status.QUEUED, Status.RUNNING, Status.PAUSED})
 
@@ -210,16 +209,19 @@ class Store(Rows):
 
     def queue_is_paused(self) -> bool:
         """Whether nothing is to run."""
-        row = self._connection.execute(
-            "SELECT value FROM marks WHERE name = ?", (_PAUSED,)
-        ).fetchone()
-        return bool(row and from_json(row[0], bool))
+        return marks.is_paused(self._connection)
 
     def pause_queue(self, *, paused: bool) -> None:
         """Note whether anything is to run."""
-        self._connection.execute(
-            "INSERT OR REPLACE INTO marks (name, value) VALUES (?, ?)", (_PAUSED, to_json(paused))
-        )
+        marks.pause(self._connection, paused=paused)
+
+    def folder_options(self) -> dict[Path, JobOptions]:
+        """How videos of these folders are to be summarised."""
+        return marks.folder_options(self._connection)
+
+    def set_folder_options(self, folder: Path, options: JobOptions | None) -> None:
+        """Note how videos of a folder are to be summarised, or forget it."""
+        marks.set_folder_options(self._connection, folder, options)
 
     def find(self, prefix: str) -> str:
         """The id of the only result whose id begins with ``prefix``."""

@@ -2,7 +2,8 @@
 
 A run yields any number of ``Probed``, ``Progressed``, ``Heard``, ``Rewound``, ``Transcribed`` and
 ``Drafted`` and ends in exactly one ``Finished`` or ``Failed``. Whoever drives the run adds
-``Started``, ``Paused``, ``Resumed``, ``Asked``, ``Located``, ``Cancelled`` and ``Requeued``.
+``Recognised``, ``Started``, ``Paused``, ``Resumed``, ``Asked``, ``Located``, ``Cancelled`` and
+``Requeued``.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from msgspec import Struct
 
 from svs_desktop.pipeline.errors import Failure
 from svs_desktop.pipeline.media_info import MediaInfo
+from svs_desktop.pipeline.options import JobOptions
 from svs_desktop.pipeline.progress import Progress
 from svs_desktop.pipeline.summary import Summary
 from svs_desktop.pipeline.transcript import Reached, Segment
@@ -96,11 +98,15 @@ class Resumed(Struct, frozen=True, tag_field="event", tag="resumed"):
 
 
 class Asked(Struct, frozen=True, tag_field="event", tag="asked"):
-    """What is to be transcribed was chosen anew; see ``JobOptions`` for what the values mean."""
+    """How the job is to be done was chosen anew."""
 
-    audio_track: int | None
-    language: str
-    until_s: float | None = None
+    options: JobOptions
+
+
+class Recognised(Struct, frozen=True, tag_field="event", tag="recognised"):
+    """There is a result of the same video: the job rests until someone wants another one."""
+
+    result: str
 
 
 class Located(Struct, frozen=True, tag_field="event", tag="located"):
@@ -133,6 +139,7 @@ Event: TypeAlias = (
     | Paused
     | Resumed
     | Asked
+    | Recognised
     | Located
     | Cancelled
     | Requeued

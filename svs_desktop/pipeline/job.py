@@ -6,7 +6,6 @@ import uuid
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -23,6 +22,7 @@ from svs_desktop.pipeline.events import (
     Paused,
     Probed,
     Progressed,
+    Recognised,
     Requeued,
     Resumed,
     Rewound,
@@ -30,51 +30,30 @@ from svs_desktop.pipeline.events import (
     Transcribed,
 )
 from svs_desktop.pipeline.media_info import MediaInfo
+from svs_desktop.pipeline.options import (
+    AUTO,
+    EXTRACTIVE,
+    JobOptions,
+    Length,
+    SpeechQuality,
+    Style,
+    hears_the_same,
+)
 from svs_desktop.pipeline.progress import Progress
 from svs_desktop.pipeline.transcript import Reached
 
-AUTO = "auto"
-"""The option's value that leaves the choice to the program."""
-
-EXTRACTIVE = "extractive"
-"""The summarizer that writes nothing: the talk's own key sentences."""
-
-SpeechQuality = Literal["fast", "balanced", "accurate"]
-Length = Literal["short", "normal", "long"]
-Style = Literal["auto", "lecture", "meeting", "interview"]
-
-
-class JobOptions(Struct, frozen=True):
-    """How a video is to be summarised.
-
-    Attributes:
-        speech_model: Name of an installed speech model, or the path of a model's folder.
-        language: ISO 639-1 code of the speech, or ``auto``.
-        audio_track: Position among the audio tracks, or None for the default one.
-        device: ``auto``, ``cpu`` or ``cuda``.
-        threads: Processor threads; 0 for the number of physical cores.
-        summarizer: Name of an installed language model, the path of one, ``extractive``, or
-            ``auto`` for the best that is installed and fits the memory.
-        length: How much the summary says.
-        style: What kind of talk it is; a meeting has decisions and action items.
-        summary_language: ISO 639-1 code of the summary, or ``auto`` for the language of the talk.
-        speech_quality: Whether speed or accuracy matters more in transcribing.
-        glossary: Names and terms that may be said, with commas between them.
-        until_s: Only what is said before this second is transcribed; None for all.
-    """
-
-    speech_model: str = "base"
-    language: str = AUTO
-    audio_track: int | None = None
-    device: str = AUTO
-    threads: int = 0
-    summarizer: str = AUTO
-    length: Length = "normal"
-    style: Style = "auto"
-    summary_language: str = AUTO
-    speech_quality: SpeechQuality = "balanced"
-    glossary: str = ""
-    until_s: float | None = None
+__all__ = [
+    "AUTO",
+    "EXTRACTIVE",
+    "Job",
+    "JobOptions",
+    "JobState",
+    "Length",
+    "SpeechQuality",
+    "Status",
+    "Style",
+    "advance",
+]
 
 
 class Job(Struct, frozen=True):
@@ -131,6 +110,7 @@ class JobState(Struct, frozen=True):
         language: ISO 639-1 code of the speech; empty while unknown.
         reached: How far the transcript has come, if a run can go on from there.
         fingerprint: What the video is known by, wherever it lies; empty while unknown.
+        summarised_as: Id of the result that there is of the same video, while the job rests for it.
     """
 
     job: Job
@@ -146,6 +126,7 @@ class JobState(Struct, frozen=True):
     ended_at: datetime | None = None
     reached: Reached | None = None
     fingerprint: str = ""
+    summarised_as: str = ""
 
 
 # A running job shows at most this much: all of its work may be done while its result is not kept.
@@ -190,7 +171,9 @@ def advance(state: JobState, event: Event) -> JobState:  # noqa: C901, PLR0911, 
         case Paused(), Status.QUEUED | Status.RUNNING:
             return replace(state, status=Status.PAUSED)
         case Resumed(), Status.PAUSED:
-            return replace(state, status=Status.QUEUED)
+            return replace(state, status=Status.QUEUED, summarised_as="")
+        case Recognised(), Status.QUEUED:
+            return replace(state, status=Status.PAUSED, summarised_as=event.result)
         case Asked(), Status.QUEUED | Status.PAUSED | Status.FAILED | Status.CANCELLED:
             return _asked_anew(state, event)
         case Cancelled(), Status.QUEUED | Status.RUNNING | Status.PAUSED:
@@ -204,13 +187,10 @@ def advance(state: JobState, event: Event) -> JobState:  # noqa: C901, PLR0911, 
 
 
 def _asked_anew(state: JobState, asked: Asked) -> JobState:
-    """The same job, to be heard differently: its transcript is kept if it would be the same."""
+    """The same job, to be done differently: its transcript is kept if it would be the same."""
     before = state.job.options
-    after = replace(
-        before, audio_track=asked.audio_track, language=asked.language, until_s=asked.until_s
-    )
-    state = replace(state, job=replace(state.job, options=after))
-    if (after.audio_track, after.language) == (before.audio_track, before.language):
+    state = replace(state, job=replace(state.job, options=asked.options))
+    if hears_the_same(asked.options, before):
         return state
     return replace(state, reached=None, language="", overall=0.0, progress=None)
 

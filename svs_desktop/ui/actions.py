@@ -47,7 +47,7 @@ class Actions(QObject):
         self.pause_queue = make(self.tr("Pause queue"), "pause", _Ctrl | _Shift | _Key.Key_P)
         self.pause_queue.setCheckable(True)
         self.pause_queue.toggled.connect(self._on_queue_paused)
-        self.sound = make(self.tr("Sound and language…"), "sound", _Ctrl | _Key.Key_L)
+        self.options = make(self.tr("Options…"), "settings", _Ctrl | _Key.Key_L)
         self.cancel = make(self.tr("Cancel"), "cancel", _Ctrl | _Key.Key_Period)
         self.retry = make(self.tr("Try again"), "retry", _Ctrl | _Key.Key_R)
         self.remove = make(self.tr("Remove from the queue"), "remove", _Keys.Delete)

@@ -36,11 +36,15 @@ class JobPage(QWidget):
         part_wanted: The id of the job of which what is transcribed is to be summarised.
         retry_wanted: The id of the job to try again.
         model_wanted: The name of a model to install.
+        known_wanted: The id of the result that there is of the job's video.
+        anyway_wanted: The id of the job, which is to be done all the same.
     """
 
     part_wanted = Signal(str)
     retry_wanted = Signal(str)
     model_wanted = Signal(str)
+    known_wanted = Signal(str)
+    anyway_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +59,8 @@ class JobPage(QWidget):
         self._bar.setTextVisible(False)
         self._bar.setRange(0, 100 * _PER_MILLE)
         self._bar.setAccessibleName(self.tr("Progress"))
+        self.open_known = QPushButton(self.tr("Open the summary"))
+        self.anyway = QPushButton(self.tr("Summarise anyway"))
         self.retry = QPushButton(self.tr("Try again"))
         self.keep_part = QPushButton(self.tr("Summarise what is transcribed"))
         self.install = QPushButton(self.tr("Install the model…"))
@@ -84,9 +90,12 @@ class JobPage(QWidget):
         self._line.setProperty("warning", failed)
         self._line.style().polish(self._line)
         self._bar.setValue(round(state.overall * _PER_MILLE))
-        self._bar.setVisible(state.status.is_active)
-        self._remedy.setText(remedy(state.failure) if failed and state.failure else "")
-        self._remedy.setVisible(failed)
+        known = bool(state.summarised_as)
+        self._bar.setVisible(state.status.is_active and not known)
+        for button in (self.open_known, self.anyway):
+            button.setVisible(known)
+        self._remedy.setText(self._advice(state))
+        self._remedy.setVisible(bool(self._remedy.text()))
         self.retry.setVisible(state.status in {Status.FAILED, Status.CANCELLED})
         ended = state.status in {Status.FAILED, Status.CANCELLED}
         self.keep_part.setVisible(ended and state.reached is not None)
@@ -112,6 +121,14 @@ class JobPage(QWidget):
         """Add to the transcript."""
         self.transcript.append_segments(segments)
 
+    def _advice(self, state: JobState) -> str:
+        if state.summarised_as:
+            return self.tr(
+                "There is a summary of this video. If it is summarised again, nothing is "
+                "transcribed that has been transcribed so already."
+            )
+        return remedy(state.failure) if state.failure else ""
+
     def _show_words(self) -> None:
         """Show the summary once it is being written, the transcript before."""
         text = self._drafts.get(self.job_id, "")
@@ -121,7 +138,9 @@ class JobPage(QWidget):
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
         buttons.setSpacing(2 * GRID)
-        for button in (self.retry, self.keep_part, self.install, self.show_file, self.copy_details):
+        known = (self.open_known, self.anyway)
+        failed = (self.retry, self.keep_part, self.install, self.show_file, self.copy_details)
+        for button in (*known, *failed):
             buttons.addWidget(button)
         buttons.addStretch()
         head = QVBoxLayout()
@@ -140,11 +159,18 @@ class JobPage(QWidget):
         layout.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
+        self.open_known.clicked.connect(self._on_open_known)
+        self.anyway.clicked.connect(lambda: self.anyway_wanted.emit(self.job_id))
         self.retry.clicked.connect(lambda: self.retry_wanted.emit(self.job_id))
         self.keep_part.clicked.connect(lambda: self.part_wanted.emit(self.job_id))
         self.install.clicked.connect(self._on_install)
         self.show_file.clicked.connect(self._on_show_file)
         self.copy_details.clicked.connect(self._on_copy)
+
+    @Slot()
+    def _on_open_known(self) -> None:
+        if self._state:
+            self.known_wanted.emit(self._state.summarised_as)
 
     @Slot()
     def _on_install(self) -> None:

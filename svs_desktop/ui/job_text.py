@@ -75,8 +75,7 @@ def status_line(state: JobState) -> str:
     """One line that says all: the stage, percent, speed and time left; or what went wrong."""
     match state.status:
         case Status.QUEUED | Status.PAUSED:
-            word = tr("Waiting") if state.status is Status.QUEUED else tr("Paused")
-            return _joined(word, _done_so_far(state), _length(state))
+            return _joined(_waiting_word(state), _done_so_far(state), _length(state))
         case Status.RUNNING:
             return _running_line(state)
         case Status.FINISHED:
@@ -103,6 +102,12 @@ def _running_line(state: JobState) -> str:
         speed_text(progress.speed),
         time_left_text(progress.eta_s),
     )
+
+
+def _waiting_word(state: JobState) -> str:
+    if state.summarised_as:
+        return tr("Already summarised")
+    return tr("Waiting") if state.status is Status.QUEUED else tr("Paused")
 
 
 def _done_so_far(state: JobState) -> str:

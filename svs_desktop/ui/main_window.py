@@ -102,7 +102,7 @@ class MainWindow(QMainWindow):
 
     def add(self, paths: Sequence[Path]) -> None:
         """Queue these files and folders with the settings as they are."""
-        self._queue.submit(paths, self.settings.job_options())
+        self._queue.submit(paths, self.settings.job_options(), recognise=True)
 
     def say(self, text: str) -> None:
         """Show a sentence in the status bar for a while."""
@@ -199,6 +199,7 @@ class MainWindow(QMainWindow):
         self.opening.result_shown.connect(self.result_shown)
         self.opening.gone.connect(lambda: self.say(self.tr("This result is no longer kept.")))
         self.job_page.retry_wanted.connect(lambda job_id: queue.retry([job_id]))
+        self.job_page.anyway_wanted.connect(lambda job_id: queue.resume([job_id]))
         self.job_page.part_wanted.connect(queue.keep_part)
         self.job_page.model_wanted.connect(self.model_wanted)
         queue.nothing_found.connect(self._on_nothing_found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from svs_desktop.library import Library, UnknownJob
@@ -79,6 +79,7 @@ class Opening(QObject):
         """Whether a result is on its way to the page."""
         return bool(self._awaited)
 
+    @Slot(str)
     def open_result(self, job_id: str) -> None:
         """Show a result as soon as it is read, unless something else is looked at by then."""
         self._awaited = job_id
@@ -96,6 +97,10 @@ class Opening(QObject):
 
     def _connect(self) -> None:
         queue = self._queue
+        # Later: a click on a button in a row looks at that row too, and what comes last is shown.
+        later = Qt.ConnectionType.QueuedConnection
+        self._queue_pane.commands.known_wanted.connect(self.open_result, later)
+        self._pages.job.known_wanted.connect(self.open_result)
         self._queue_pane.chosen.connect(self._on_job_chosen)
         self._history_pane.chosen.connect(self._on_result_chosen)
         self._history_pane.view.model().modelReset.connect(self._on_history)

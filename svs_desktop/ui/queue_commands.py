@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QItemSelectionModel, QObject, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction
 
 from svs_desktop.pipeline.job import JobState, Status
 from svs_desktop.ui.actions import Actions
-from svs_desktop.ui.queue_delegate import RowButton
 from svs_desktop.ui.queue_list import QueueList
 from svs_desktop.ui.queue_model import QueueModel
+from svs_desktop.ui.row_buttons import RowButton
 from svs_desktop.workers.job_queue import JobQueue
 
 _UNDERWAY = {Status.QUEUED, Status.RUNNING}
@@ -24,9 +24,11 @@ class QueueCommands(QObject):
 
     Signals:
         options_wanted: The ``JobState`` of each job whose options are to be changed.
+        known_wanted: The id of the result that there is of a job's video.
     """
 
     options_wanted = Signal(list)
+    known_wanted = Signal(str)
 
     def __init__(
         self, queue: JobQueue, model: QueueModel, view: QueueList, actions: Actions
@@ -46,14 +48,24 @@ class QueueCommands(QObject):
 
     def press(self, job_id: str, button: RowButton) -> None:
         """Do what a button in a job's row says, to that job alone."""
+        if button is RowButton.OPEN:
+            self.known_wanted.emit(self._queue.state(job_id).summarised_as)
+            return
         done: dict[RowButton, Callable[[Iterable[str]], None]] = {
             RowButton.PAUSE: self._queue.pause,
             RowButton.RESUME: self._queue.resume,
+            RowButton.ANYWAY: self._queue.resume,
             RowButton.CANCEL: self._queue.cancel,
             RowButton.RETRY: self._queue.retry,
             RowButton.REMOVE: self._queue.remove,
         }
         done[button]([job_id])
+
+    @Slot(QModelIndex)
+    def activate(self, index: QModelIndex) -> None:
+        """Open the result that there is of the video, if its job rests for that."""
+        if index.isValid() and (known := self._model.state(index).summarised_as):
+            self.known_wanted.emit(known)
 
     @Slot(QPoint)
     def show_menu(self, position: QPoint) -> None:
@@ -86,7 +98,7 @@ class QueueCommands(QObject):
             action.triggered.connect(lambda _=False, done=done: done(self._ids()))
         for moving in (a.up, a.down, a.to_top, a.to_end):
             moving.triggered.connect(self._show_current)
-        a.sound.triggered.connect(self._on_options)
+        a.options.triggered.connect(self._on_options)
         a.pause_queue.toggled.connect(self._on_pause_queue)
         queue.paused_changed.connect(a.pause_queue.setChecked)
         a.clear.triggered.connect(lambda: queue.remove(self._with(Status.FINISHED)))
@@ -103,7 +115,7 @@ class QueueCommands(QObject):
         a, statuses = self._actions, {state.status for state in self.selected()}
         a.pause.setEnabled(bool(statuses & _UNDERWAY))
         a.resume.setEnabled(Status.PAUSED in statuses)
-        a.sound.setEnabled(len(self.selected()) == 1 and bool(statuses & _CHANGEABLE))
+        a.options.setEnabled(bool(statuses & _CHANGEABLE))
         a.cancel.setEnabled(any(status.is_active for status in statuses))
         a.retry.setEnabled(bool(statuses & _ENDED))
         a.remove.setEnabled(bool(statuses))
@@ -146,5 +158,5 @@ def _of_jobs(a: Actions) -> tuple[list[QAction], ...]:
     return (
         [a.pause, a.resume, a.cancel, a.retry],
         [a.to_top, a.up, a.down, a.to_end],
-        [a.sound, a.remove],
+        [a.options, a.remove],
     )

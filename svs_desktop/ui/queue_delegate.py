@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from enum import Enum
-
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
@@ -20,19 +18,32 @@ from PySide6.QtGui import (
     QCursor,
     QFont,
     QFontMetrics,
+    QHelpEvent,
     QMouseEvent,
     QPainter,
     QPainterPath,
     QPalette,
     QPixmap,
 )
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+)
 
 from svs_desktop.pipeline.job import JobState, Status
 from svs_desktop.ui.icons import pixmap
 from svs_desktop.ui.job_text import file_name, short_sentence, status_line
-from svs_desktop.ui.pictures import SIZE as PICTURE
 from svs_desktop.ui.queue_model import STATE
+from svs_desktop.ui.row_buttons import (
+    RowButton,
+    button_at,
+    button_name,
+    button_rects,
+    picture_size,
+)
 from svs_desktop.ui.theme import (
     GRID,
     RADIUS,
@@ -47,34 +58,10 @@ from svs_desktop.ui.theme import (
 ROW_HEIGHT = 76
 _PAD = 3 * GRID
 _BAR = 4
-_BUTTON = 28
 _ICON = 16
 
 _State = QStyle.StateFlag
 _Role = QPalette.ColorRole
-
-
-class RowButton(Enum):
-    """The buttons of a row; the value is the icon's name."""
-
-    PAUSE = "pause"
-    RESUME = "resume"
-    CANCEL = "cancel"
-    RETRY = "retry"
-    REMOVE = "remove"
-
-
-def buttons_of(status: Status) -> tuple[RowButton, ...]:
-    """The buttons that a job of this status has, from left to right."""
-    match status:
-        case Status.QUEUED | Status.RUNNING:
-            return (RowButton.PAUSE, RowButton.CANCEL)
-        case Status.PAUSED:
-            return (RowButton.RESUME, RowButton.CANCEL)
-        case Status.FAILED | Status.CANCELLED:
-            return (RowButton.RETRY, RowButton.REMOVE)
-        case Status.FINISHED:
-            return (RowButton.REMOVE,)
 
 
 class QueueDelegate(QStyledItemDelegate):
@@ -122,7 +109,7 @@ class QueueDelegate(QStyledItemDelegate):
         if not isinstance(event, QMouseEvent):
             return super().editorEvent(event, model, option, index)
         state: JobState = index.data(STATE)
-        button = _button_at(option.rect, state.status, event.position().toPoint())
+        button = button_at(option.rect, state, event.position().toPoint())
         match event.type():
             case QEvent.Type.MouseMove:
                 self._view.update(index)  # the button under the mouse has a ground
@@ -134,6 +121,21 @@ class QueueDelegate(QStyledItemDelegate):
                 if button and pressed == (state.job.id, button):
                     self.clicked.emit(*pressed)
         return button is not None
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        """Say what the button under the mouse does; elsewhere, how the job stands."""
+        state = index.data(STATE)
+        button = button_at(option.rect, state, event.pos()) if state else None
+        if button is None or event.type() is not QEvent.Type.ToolTip:
+            return super().helpEvent(event, view, option, index)
+        QToolTip.showText(event.globalPos(), button_name(button), view)
+        return True
 
 
 class _Row:
@@ -158,11 +160,11 @@ class _Row:
 
     def paint(self, mouse: QPoint) -> None:
         self._paint_ground()
-        picture = QRect(QPoint(0, 0), _picture_size())
+        picture = QRect(QPoint(0, 0), picture_size())
         picture.moveLeft(self._rect.left() + _PAD - GRID)
         picture.moveTop(self._rect.center().y() - picture.height() // 2 + 1)
         self._paint_picture(picture)
-        buttons = button_rects(self._whole, self._state.status) if self._active else {}
+        buttons = button_rects(self._whole, self._state) if self._active else {}
         text = QRect(picture.right() + _PAD, picture.top(), 0, picture.height())
         text.setRight(self._rect.right() - 2 * GRID)
         self._paint_text(text, min((r.left() for r in buttons.values()), default=text.right()))
@@ -214,13 +216,13 @@ class _Row:
         if state.status is Status.FAILED:
             self._paint_failure(self._mark(line, "warning"))
             return
-        if state.status is Status.FINISHED:
+        if state.status is Status.FINISHED or state.summarised_as:
             line = self._mark(line, "done")
         color = secondary_color(self._palette)
         self._write(
             line, status_line(state), font(Size.SECONDARY), color, Qt.TextElideMode.ElideRight
         )
-        if state.status.is_active:
+        if state.status.is_active and not state.summarised_as:
             self._paint_bar(QRect(rect.left(), rect.bottom() - _BAR - 1, rect.width(), _BAR))
 
     def _paint_failure(self, line: QRect) -> None:
@@ -269,26 +271,6 @@ class _Row:
         side = pixels(18)
         drawing = pixmap(button.value, self._palette.color(_Role.Text), side)
         self._painter.drawPixmap(rect.center() - QPoint(side // 2 - 1, side // 2 - 1), drawing)
-
-
-def button_rects(row: QRect, status: Status) -> dict[RowButton, QRect]:
-    """Where the buttons of a row are."""
-    right = row.right() - 2 * GRID
-    top = row.center().y() - _picture_size().height() // 2 - GRID
-    side = pixels(_BUTTON)
-    return {
-        button: QRect(right - side * (place + 1), top, side, side)
-        for place, button in enumerate(reversed(buttons_of(status)))
-    }
-
-
-def _picture_size() -> QSize:
-    return QSize(pixels(PICTURE.width()), pixels(PICTURE.height()))
-
-
-def _button_at(row: QRect, status: Status, position: QPoint) -> RowButton | None:
-    rects = button_rects(row, status)
-    return next((button for button, rect in rects.items() if rect.contains(position)), None)
 
 
 def _failure_line(state: JobState) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from svs_desktop.pipeline.job import JobState, Status
@@ -12,7 +12,6 @@ from svs_desktop.ui.queue_commands import QueueCommands
 from svs_desktop.ui.queue_delegate import QueueDelegate
 from svs_desktop.ui.queue_list import QueueList
 from svs_desktop.ui.queue_model import QueueModel
-from svs_desktop.ui.sound_dialog import SoundDialog
 from svs_desktop.workers.job_queue import JobQueue
 
 
@@ -70,22 +69,14 @@ class QueuePane(QWidget):
             changed.connect(self._look)
         for chosen in (view.clicked, view.activated):
             chosen.connect(self._look_again)
+        view.activated.connect(self.commands.activate)
         self._delegate.clicked.connect(self.commands.press)
-        self.commands.options_wanted.connect(self._ask_for_sound)
         self._queue.paused_changed.connect(self._refresh)
 
     @Slot()
     def _refresh(self) -> None:
         self._heading.set_note(self._note(self._model.count(Status.QUEUED)))
         self.view.skip_when_empty()
-
-    @Slot(list)
-    def _ask_for_sound(self, states: list[JobState]) -> None:
-        for state in states:
-            dialog = SoundDialog(state, self)
-            dialog.chosen.connect(self._queue.ask)
-            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            dialog.open()
 
     def _note(self, waiting: int) -> str:
         if self._queue.is_paused:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from svs_desktop.settings import Settings
 from svs_desktop.ui.choices import choice, language_choice
 from svs_desktop.ui.forms import Form
+from svs_desktop.ui.option_texts import kinds, lengths
 from svs_desktop.ui.writer_choice import LanguageModels, WriterChoice
 
 
@@ -18,23 +19,8 @@ class SummaryChoices(QObject):
     def __init__(self, settings: Settings, models: LanguageModels, parent: QWidget) -> None:
         super().__init__(parent)
         self.writer = WriterChoice(settings.summarizer, models)
-        self.length = choice(
-            [
-                ("short", self.tr("Short")),
-                ("normal", self.tr("Normal")),
-                ("long", self.tr("Long")),
-            ],
-            settings.length,
-        )
-        self.kind = choice(
-            [
-                ("auto", self.tr("Recognise it")),
-                ("lecture", self.tr("Lecture or talk")),
-                ("meeting", self.tr("Meeting")),
-                ("interview", self.tr("Interview")),
-            ],
-            settings.style,
-        )
+        self.length = choice(lengths(), settings.length)
+        self.kind = choice(kinds(), settings.style)
         self.language = language_choice(self.tr("Same as the talk"), settings.summary_language)
 
     def add_to(self, form: Form) -> None:

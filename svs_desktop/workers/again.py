@@ -29,11 +29,11 @@ def again(job_id: str, options: JobOptions, library: Library, workspace: Workspa
     """
     result = library.result(job_id).result()
     job = Job.new(result.path, options, transcript_of=job_id)
-    picture = _copied_picture(job_id, job.id, workspace)
+    picture = copied_picture(job_id, job.id, workspace)
     return Again(job, Probed(result.media, picture, result.fingerprint))
 
 
-def _copied_picture(old_id: str, new_id: str, workspace: Workspace) -> Path | None:
+def copied_picture(old_id: str, new_id: str, workspace: Workspace) -> Path | None:
     """The old job's thumbnail for the new job: each leaves with its own job."""
     picture = workspace.picture(new_id)
     with suppress(OSError):  # it lies in the cache, which may be emptied at any time

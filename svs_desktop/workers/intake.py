@@ -10,10 +10,10 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from svs_desktop.library import Library
 from svs_desktop.pipeline.events import Failed, Probed
-from svs_desktop.pipeline.job import Job, JobOptions, JobState, Status
-from svs_desktop.pipeline.media_files import find_media
+from svs_desktop.pipeline.job import Job, JobOptions, JobState, Status, advance
 from svs_desktop.pipeline.workspace import Workspace
 from svs_desktop.workers.again import again
+from svs_desktop.workers.arrivals import Arrival, arrivals
 from svs_desktop.workers.background import Background
 from svs_desktop.workers.job_list import JobList
 from svs_desktop.workers.prober import Prober
@@ -55,34 +55,29 @@ class Intake(QObject):
             lambda _: self._jobs.then(self._library.queue(), self._restored),
         )
 
-    def submit(self, chosen: Iterable[Path], options: JobOptions) -> None:
-        """Add a job for each file, and for each media file in each folder."""
+    def submit(self, chosen: Iterable[Path], options: JobOptions, *, recognise: bool) -> None:
+        """Add a job for each file, and for each media file in each folder.
+
+        With ``recognise`` a job rests whose video has a result already.
+        """
         paths = list(chosen)
         self._background.run(
-            lambda: [Job.new(path, options) for path in find_media(paths)],
-            lambda jobs: self.add(jobs) if jobs else self.nothing_found.emit(paths),
+            lambda: arrivals(paths, options, self._library, self._workspace, recognise=recognise),
+            lambda found: self._add(found) if found else self.nothing_found.emit(paths),
+            self._jobs.troubled.emit,
         )
 
     def resummarize(self, job_id: str, options: JobOptions) -> None:
         """Add a job that summarises the talk of this result anew, from its transcript."""
         self._background.run(
             lambda: again(job_id, options, self._library, self._workspace),
-            lambda made: self.add([made.job], [made.probed]),
+            lambda made: self._add([Arrival(made.job, made.probed)]),
             self._jobs.troubled.emit,
         )
 
-    def add(self, jobs: Sequence[Job], probed: Sequence[Probed] = ()) -> Future[None]:
-        """Append these jobs, with what is known of their files; done once they are kept."""
-
-        def added(_: None) -> None:
-            self._jobs.insert([JobState(job) for job in jobs])
-            self._prober.look_at(jobs)
-            for job, known in zip(jobs, probed, strict=False):
-                self.hear(job.id, known)
-
-        kept = self._library.add(jobs)
-        self._jobs.then(kept, added)
-        return kept
+    def add(self, jobs: Sequence[Job]) -> Future[None]:
+        """Append these jobs; done once they are kept."""
+        return self._add([Arrival(job) for job in jobs])
 
     def look_if_unknown(self, job_id: str) -> None:
         """Look at the job's file, unless what is in it is known."""
@@ -107,6 +102,23 @@ class Intake(QObject):
         if is_wanted and job_id in self._jobs and not self._closing:
             self._jobs.decide(job_id, event)
 
+    def _add(self, arrived: Sequence[Arrival]) -> Future[None]:
+        jobs = [arrival.job for arrival in arrived]
+
+        def added(_: None) -> None:
+            self._jobs.insert([_begun(arrival) for arrival in arrived])
+            self._prober.look_at(jobs)
+            for arrival in arrived:
+                if arrival.probed:
+                    self.hear(arrival.job.id, arrival.probed)
+
+        kept = self._library.add(jobs)
+        for arrival in arrived:
+            if arrival.recognised:
+                self._library.commit(arrival.job.id, arrival.recognised)
+        self._jobs.then(kept, added)
+        return kept
+
     def _restored(self, states: list[JobState]) -> None:
         self._jobs.insert(states)
         self._prober.look_at(s.job for s in states if s.media is None and s.status is Status.QUEUED)
@@ -118,3 +130,8 @@ class Intake(QObject):
                 lambda: self._workspace.sweep(kept, [*kept, *(entry.job_id for entry in history)])
             ),
         )
+
+
+def _begun(arrival: Arrival) -> JobState:
+    state = JobState(arrival.job)
+    return advance(state, arrival.recognised) if arrival.recognised else state

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future
 from datetime import UTC, datetime
 from pathlib import Path
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal, Slot
 
 from svs_desktop.library import Library
@@ -89,9 +90,7 @@ class JobQueue(QObject):
         self._pause = QueuePause(library, self)
         self._jobs = JobList(library, background, self)
         self.order = QueueOrder(self._jobs)
-        self._scheduler = Scheduler(
-            self._jobs, library, workspace, self._crew, lambda: self._pause.is_on, self
-        )
+        self._scheduler = Scheduler(self._jobs, library, workspace, self._crew, self._pause, self)
         self._intake = Intake(self._jobs, library, workspace, prober, background, self)
         self._doomed: set[str] = set()
         self._connect()
@@ -124,9 +123,15 @@ class JobQueue(QObject):
         self._jobs.then(self._library.queue_is_paused(), self._pause.restored)
         self._intake.restore()
 
-    def submit(self, chosen: Iterable[Path], options: JobOptions) -> None:
-        """Add a job for each file, and for each media file in each folder."""
-        self._intake.submit(chosen, options)
+    def submit(
+        self, chosen: Iterable[Path], options: JobOptions, *, recognise: bool = False
+    ) -> None:
+        """Add a job for each file, and for each media file in each folder.
+
+        A folder's own options go before these. With ``recognise`` a job rests until it is resumed
+        when there is a result of the same video.
+        """
+        self._intake.submit(chosen, options, recognise=recognise)
 
     def resummarize(self, job_id: str, options: JobOptions) -> None:
         """Add a job that summarises the talk of this result anew, from its transcript."""
@@ -205,21 +210,19 @@ class JobQueue(QObject):
                 self._intake.look_if_unknown(job_id)
         self._scheduler.fill()
 
-    def ask(self, job_id: str, asked: Asked) -> None:
-        """Have another track or language of this job transcribed, if it does not run."""
-        if self._jobs.has_status(job_id, Status.QUEUED, Status.PAUSED, *_ENDED):
-            self._jobs.decide(job_id, asked)
+    def ask(self, options: Mapping[str, JobOptions]) -> int:
+        """Have these jobs, by id, done with other options; for how many it is not too late."""
+        changeable = (Status.QUEUED, Status.PAUSED, *_ENDED)
+        asked = {i: o for i, o in options.items() if self._jobs.has_status(i, *changeable)}
+        for job_id, chosen in asked.items():
+            self._jobs.decide(job_id, Asked(chosen))
+        return len(asked)
 
     def keep_part(self, job_id: str) -> None:
         """Summarise what is transcribed of a job that failed or was cancelled."""
-        if not self._jobs.has_status(job_id, *_ENDED):
-            return
-        state = self._jobs.state(job_id)
-        if state.reached:
-            options = state.job.options
-            self.ask(
-                job_id, Asked(options.audio_track, options.language, until_s=state.reached.second)
-            )
+        if self._jobs.has_status(job_id, *_ENDED) and (reached := self.state(job_id).reached):
+            options = self.state(job_id).job.options
+            self.ask({job_id: replace(options, until_s=reached.second)})
             self.retry([job_id])
 
     def remove(self, job_ids: Iterable[str]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -15,6 +14,7 @@ from svs_desktop.workers.crew import Crew
 from svs_desktop.workers.engine_process import Engine
 from svs_desktop.workers.job_list import JobList
 from svs_desktop.workers.job_worker import JobWorker, not_kept
+from svs_desktop.workers.queue_pause import QueuePause
 
 
 class Scheduler(QObject):
@@ -41,7 +41,7 @@ class Scheduler(QObject):
         library: Library,
         workspace: Workspace,
         crew: Crew,
-        is_resting: Callable[[], bool],
+        pause: QueuePause,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -49,7 +49,7 @@ class Scheduler(QObject):
         self._library = library
         self._workspace = workspace
         self._crew = crew
-        self._is_resting = is_resting
+        self._pause = pause
         self._closing = False
         queued = Qt.ConnectionType.QueuedConnection
         self._reported.connect(self.hear, queued)
@@ -99,7 +99,7 @@ class Scheduler(QObject):
 
     @property
     def _may_start(self) -> bool:
-        return not self._closing and not self._is_resting() and self._crew.has_room
+        return not self._closing and not self._pause.is_on and self._crew.has_room
 
     def _next(self) -> Job | None:
         jobs = (s.job for s in self._jobs.states if s.status is Status.QUEUED)

@@ -23,6 +23,7 @@ from svs_desktop.pipeline.events import (
     Paused,
     Probed,
     Progressed,
+    Recognised,
     Requeued,
     Resumed,
     Rewound,
@@ -116,7 +117,8 @@ EVENTS: dict[type, Event] = {
     Failed: Failed(FAILURE, NOW),
     Paused: Paused(NOW),
     Resumed: Resumed(),
-    Asked: Asked(2, "sv"),
+    Asked: Asked(JobOptions(language="sv", audio_track=2)),
+    Recognised: Recognised("a result"),
     Located: Located(Path("/elsewhere/b.mp4"), "7-ab"),
     Cancelled: Cancelled(NOW),
     Requeued: Requeued(),
@@ -145,6 +147,7 @@ AS_FAR = {"status": Status.QUEUED, "progress": None, "started_at": None}
 UNSAID = {"reached": None, "language": ""}
 ANEW = {"job": replace(JOB, options=JobOptions(language="sv", audio_track=2))}
 OTHER = ANEW | {"reached": None, "language": "", "overall": 0.0, "progress": None}
+KNOWN = {"status": Status.PAUSED, "summarised_as": "a result"}
 RESTING, AGAIN = {"status": Status.PAUSED}, {"status": Status.QUEUED}
 
 ORDER = (
@@ -168,6 +171,7 @@ TABLE = {
     Failed: (BROKEN, BROKEN, BROKEN, NOTHING, NOTHING, NOTHING),
     Paused: (RESTING, RESTING, NOTHING, NOTHING, NOTHING, NOTHING),
     Resumed: (NOTHING, NOTHING, AGAIN, NOTHING, NOTHING, NOTHING),
+    Recognised: (KNOWN, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING),
     Asked: (ANEW, NOTHING, OTHER, NOTHING, OTHER, OTHER),
     Located: (NOTHING, NOTHING, NOTHING, FOUND, NOTHING, NOTHING),
     Cancelled: (STOPPED, STOPPED, STOPPED, NOTHING, NOTHING, NOTHING),
@@ -249,7 +253,7 @@ def test_what_is_tried_again_goes_on_where_its_transcript_ends(status: Status) -
 
 def test_what_is_transcribed_stays_when_the_same_is_asked_for() -> None:
     before = replace(STATES[Status.CANCELLED], reached=SO_FAR)
-    after = advance(before, Asked(None, "de", until_s=120.0))
+    after = advance(before, Asked(JobOptions(language="de", until_s=120.0)))
     assert after.job.options == JobOptions(language="de", until_s=120.0)
     assert (after.reached, after.overall) == (SO_FAR, 45.0)
 

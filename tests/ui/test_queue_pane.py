@@ -11,11 +11,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from svs_desktop.pipeline.errors import ErrorCode
-from svs_desktop.pipeline.events import Probed, Rewound, Transcribed
+from svs_desktop.pipeline.events import Rewound, Transcribed
 from svs_desktop.pipeline.job import Status
-from svs_desktop.pipeline.media_info import AudioTrack, MediaInfo
 from svs_desktop.pipeline.transcript import Reached
-from svs_desktop.ui.sound_dialog import SoundDialog
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -144,29 +142,6 @@ def test_the_words_of_a_job_that_went_on_are_shown_once(desk: Desk, qtbot: QtBot
     qtbot.waitUntil(lambda: page.transcript.toPlainText() == "")
 
 
-def test_another_track_and_language_of_a_job_that_waits(desk: Desk, qtbot: QtBot) -> None:
-    first, job_id = desk.add("a.mp4", "b.mp4")
-    desk.wait_for(first, Status.RUNNING)
-    tracks = (
-        AudioTrack(0, "aac", 2, 48_000, "eng", is_default=True),
-        AudioTrack(1, "aac", 2, 48_000),
-    )
-    desk.prober.probed.emit(job_id, Probed(MediaInfo(60.0, tracks)))
-    qtbot.waitUntil(lambda: desk.queue.state(job_id).media is not None)
-    desk.window.queue_pane.select(job_id)
-    desk.window.actions_.sound.trigger()
-    dialog = desk.window.findChild(SoundDialog)
-    texts = [dialog.track.itemText(row) for row in range(dialog.track.count())]
-    assert texts == ["The one that players choose", "Track 1, English", "Track 2"]
-
-    dialog.track.setCurrentIndex(2)
-    dialog.language.setCurrentText("Finnish")
-    qtbot.keyClick(dialog, Key.Key_Return)
-
-    options = desk.queue.state(job_id).job.options
-    assert (options.audio_track, options.language) == (1, "fi")
-
-
 def test_what_is_transcribed_of_a_cancelled_job_can_be_summarised(desk: Desk, qtbot: QtBot) -> None:
     (job_id,) = desk.add("a.mp4")
     desk.say(job_id, Transcribed(made.segments(2), Reached(30.0, 0, (1, 2, 0))))
@@ -228,10 +203,10 @@ def test_clearing_takes_away_what_is_done_and_keeps_its_result(desk: Desk, qtbot
     ("status", "allowed"),
     [
         (Status.RUNNING, {"pause", "cancel", "remove"}),
-        (Status.QUEUED, {"pause", "sound", "cancel", "remove"}),
-        (Status.PAUSED, {"resume", "sound", "cancel", "remove"}),
-        (Status.FAILED, {"sound", "retry", "remove"}),
-        (Status.CANCELLED, {"sound", "retry", "remove"}),
+        (Status.QUEUED, {"pause", "options", "cancel", "remove"}),
+        (Status.PAUSED, {"resume", "options", "cancel", "remove"}),
+        (Status.FAILED, {"options", "retry", "remove"}),
+        (Status.CANCELLED, {"options", "retry", "remove"}),
         (Status.FINISHED, {"remove", "clear"}),
     ],
 )
@@ -251,7 +226,7 @@ def test_only_what_fits_can_be_done(desk: Desk, status: Status, allowed: set[str
     desk.window.queue_pane.select(chosen)
 
     actions = desk.window.actions_
-    names = ("pause", "resume", "sound", "cancel", "retry", "remove", "clear")
+    names = ("pause", "resume", "options", "cancel", "retry", "remove", "clear")
 
     assert {name for name in names if getattr(actions, name).isEnabled()} == allowed
 
@@ -292,7 +267,7 @@ def test_the_menu_of_a_row(desk: Desk, qtbot: QtBot) -> None:
 
     assert enabled == [
         "Try again",
-        "Sound and language…",
+        "Options…",
         "Remove from the queue",
         "Try all that failed again",
     ]

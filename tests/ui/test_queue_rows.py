@@ -17,8 +17,9 @@ from svs_desktop.pipeline.media_info import MediaInfo
 from svs_desktop.pipeline.progress import Stage
 from svs_desktop.pipeline.wire import Probe
 from svs_desktop.ui.job_text import short_sentence, spoken_line, status_line
-from svs_desktop.ui.queue_delegate import ROW_HEIGHT, RowButton, button_rects, buttons_of
+from svs_desktop.ui.queue_delegate import ROW_HEIGHT
 from svs_desktop.ui.queue_model import STATE
+from svs_desktop.ui.row_buttons import RowButton, button_rects, buttons_of
 
 Role = Qt.ItemDataRole
 TIMES = "\N{MULTIPLICATION SIGN}"
@@ -33,7 +34,7 @@ def texts(desk: Desk, role: Role = Role.DisplayRole) -> list[str]:
 def button_at(desk: Desk, job_id: str, button: RowButton) -> QPoint:
     pane, model = desk.window.queue_pane, desk.window.queue_model
     index = model.index_of(job_id)
-    rects = button_rects(pane.view.visualRect(index), model.state(index).status)
+    rects = button_rects(pane.view.visualRect(index), model.state(index))
     return rects[button].center()
 
 
@@ -258,7 +259,7 @@ def test_a_film_and_a_sound_without_a_picture_look_different(desk: Desk, qtbot: 
 
 
 def test_buttons_fit_the_status() -> None:
-    assert {status: buttons_of(status) for status in Status} == {
+    assert {status: buttons_of(made.state(status)) for status in Status} == {
         Status.QUEUED: (RowButton.PAUSE, RowButton.CANCEL),
         Status.RUNNING: (RowButton.PAUSE, RowButton.CANCEL),
         Status.PAUSED: (RowButton.RESUME, RowButton.CANCEL),
@@ -271,7 +272,7 @@ def test_buttons_fit_the_status() -> None:
 def test_buttons_lie_inside_their_row_and_apart() -> None:
     row = QRect(0, 76, 300, ROW_HEIGHT)
     for status in Status:
-        rects = list(button_rects(row, status).values())
+        rects = list(button_rects(row, made.state(status)).values())
         assert all(row.contains(rect) for rect in rects)
         assert all(not a.intersects(b) for a in rects for b in rects if a is not b)
         assert all(min(rect.width(), rect.height()) >= 24 for rect in rects)  # WCAG 2.2, 2.5.8

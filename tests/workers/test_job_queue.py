@@ -19,7 +19,6 @@ from PySide6.QtCore import Qt, QTimer
 from svs_desktop.library import LibraryFull
 from svs_desktop.pipeline.errors import ErrorCode
 from svs_desktop.pipeline.events import (
-    Asked,
     Failed,
     Finished,
     Probed,
@@ -411,12 +410,12 @@ def test_another_track_is_transcribed_from_its_beginning(running, engines, shown
     a, b = running.job("a.mp4"), running.job("b.mp4")
     engines.say("a.mp4", HEARD, AS_FAR_AS_HERE)
     shown(lambda: running.state("a.mp4").reached)
-    asked = Asked(1, "fi")
-    running.queue.ask(a, asked)
+    asked = JobOptions(audio_track=1, language="fi")
+    running.queue.ask({a: asked})
     assert running.state("a.mp4").job.options == JobOptions()
     running.queue.pause([a])
     for job_id in (a, b):
-        running.queue.ask(job_id, asked)
+        running.queue.ask({job_id: asked})
         options = running.queue.state(job_id).job.options
         assert (options.audio_track, options.language) == (1, "fi")
     assert running.library.transcript(a).result().segments == ()

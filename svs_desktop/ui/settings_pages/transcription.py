@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from svs_desktop.settings import MOST_TERMS, Settings
 from svs_desktop.ui.choices import choice, language_choice
 from svs_desktop.ui.forms import Form
+from svs_desktop.ui.option_texts import qualities
 from svs_desktop.ui.settings_pages.page import Page
 
 
@@ -32,14 +33,7 @@ class TranscriptionPage(Page):
         super().__init__(parent)
         self.set_title(self.tr("Transcription"))
         self.model = choice(models, settings.speech_model)
-        self.quality = choice(
-            [
-                ("fast", self.tr("Fast")),
-                ("balanced", self.tr("Balanced")),
-                ("accurate", self.tr("Accurate")),
-            ],
-            settings.speech_quality,
-        )
+        self.quality = choice(qualities(), settings.speech_quality)
         self.language = language_choice(self.tr("Detect it"), settings.language)
         self.glossary = QLineEdit(settings.glossary)
         self.glossary.setMaxLength(MOST_TERMS)
