@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QImage, QResizeEvent
 from PySide6.QtWidgets import (
@@ -95,6 +97,12 @@ class ResultPage(QWidget):
         self.tabs.setCurrentIndex(_SUMMARY)
         self.shown.emit(result)
 
+    def show_path(self, path: Path) -> None:
+        """The result's video lies here."""
+        if self.result:
+            self.result = replace(self.result, path=path)
+            self._facts.setText(_facts(self.result))
+
     def put_player(self, pane: QWidget, way_back: QWidget) -> None:
         """Give the player its place above the text, and its way back one beside the tabs."""
         self._rows.insertWidget(1, pane)
@@ -146,7 +154,7 @@ class ResultPage(QWidget):
             )
 
     def _on_pictures(self, result: Result, pictures: Mapping[int, QImage]) -> None:
-        if result is self.result:
+        if self.result and result.job_id == self.result.job_id:
             self.summary.show_pictures(pictures)
 
     @Slot(float)

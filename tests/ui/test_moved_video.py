@@ -57,6 +57,7 @@ def test_a_renamed_video_is_found_by_itself(desk: Desk, qtbot: QtBot, lost: Resu
     player.play_from(60.0)
     plays_from(player, qtbot, 60.0)
     assert stored(desk) == (there, lost.fingerprint)
+    assert desk.window.result_page._facts.text().startswith("Lecture 4, final.mp4  ·  ")
 
 
 @pytest.mark.qt_log_ignore("Could not open media")  # so Qt says of what is no video

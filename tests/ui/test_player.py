@@ -317,7 +317,7 @@ def test_a_broken_file_costs_its_playback_only(desk: Desk, qtbot: QtBot, tmp_pat
 def test_without_the_systems_libraries_the_text_is_there(
     desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(sys.modules, "svs_desktop.ui.player.playback", None)
+    monkeypatch.setitem(sys.modules, "PySide6.QtMultimedia", None)
     desk.open(talk())
     pane, page = desk.window.player.pane, desk.window.result_page
 

@@ -102,10 +102,14 @@ class Controls(QWidget):
     def _lay_out(self) -> None:
         self.volume.setRange(0, LOUDEST)
         self.volume.setSingleStep(_STEP)
-        self.volume.setFixedWidth(pixels(72))
+        self.volume.setFixedSize(pixels(72), pixels(20))
+        self.volume.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.volume.setAccessibleName(self.tr("Volume"))
         self.volume.setToolTip(self.tr("Volume"))
-        self._line = line = QHBoxLayout()
+        row = QWidget()
+        row.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as the line itself
+        self._line = line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(2 * GRID)
         line.addWidget(self._second)
         line.addWidget(self.time_line, 1)
@@ -119,7 +123,7 @@ class Controls(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID)
-        layout.addLayout(line)
+        layout.addWidget(row)
         layout.addLayout(buttons)
 
 
@@ -130,6 +134,6 @@ def _button(action: QAction, *, with_text: bool = False) -> QToolButton:
     button.setToolButtonStyle(
         style.ToolButtonTextBesideIcon if with_text else style.ToolButtonIconOnly
     )
-    button.setIconSize(QSize(_ICON, _ICON))
+    button.setIconSize(QSize(pixels(_ICON), pixels(_ICON)))
     button.setProperty("quiet", not with_text)
     return button

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -113,11 +113,13 @@ class _Delegate(QStyledItemDelegate):
             painter.setPen(palette.color(_Role.Highlight))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(rect.adjusted(0, 0, -1, -1), GRID, GRID)
-        words = rect.adjusted(2 * GRID, 0, -2 * GRID, 0)
+        inner = rect.adjusted(2 * GRID, 0, -2 * GRID, 0)
+        times, words = QRect(inner), inner.adjusted(pixels(_TIMES), 0, 0, 0)
+        times.setWidth(pixels(_TIMES))
+        times, words = (QStyle.visualRect(option.direction, inner, r) for r in (times, words))
         painter.setFont(font(Size.SECONDARY))
         painter.setPen(secondary_color(palette))
-        painter.drawText(words, int(_MIDDLE), clock(float(index.data(_SECOND))))
-        words.setLeft(words.left() + pixels(_TIMES))
+        painter.drawText(times, int(_MIDDLE), clock(float(index.data(_SECOND))))
         painter.setFont(font(Size.TEXT, bold=is_reached))
         painter.setPen(palette.color(_Role.Text))
         elide, width = Qt.TextElideMode.ElideRight, words.width()

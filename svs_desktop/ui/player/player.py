@@ -16,6 +16,7 @@ from svs_desktop.ui.job_text import readable
 from svs_desktop.ui.player.following import Following
 from svs_desktop.ui.player.keys import Handler, PlayerKeys, Pressed
 from svs_desktop.ui.player.locating import Locating
+from svs_desktop.ui.player.multimedia import load_multimedia
 from svs_desktop.ui.player.pane import PlayerPane
 from svs_desktop.ui.player.preferences import Preferences
 from svs_desktop.ui.player.skimming import Skimming
@@ -44,9 +45,10 @@ class Player(QObject):
         super().__init__(page)
         self._page = page
         self._actions = actions
+        self._background = background
         self.playback: Playback | None = None
         self._result: Result | None = None
-        self._wanted: float | None = None
+        self._path: Path | None = None
         self.pane = PlayerPane(actions, page)
         page.put_player(self.pane, self.pane.way_back)
         self.locating = Locating(library, background, page)
@@ -106,7 +108,7 @@ class Player(QObject):
         actions.play.triggered.connect(self.toggle)
         actions.skim.triggered.connect(self._on_skim)
         self.preferences.changed.connect(self._use_preferences)
-        self.locating.found.connect(self._open)
+        self.locating.found.connect(self._on_found)
         self.locating.missing.connect(self._on_missing)
         self.locating.refused.connect(self._on_refused)
         self.skimming.proving.connect(self.following.prove)
@@ -132,6 +134,7 @@ class Player(QObject):
     @Slot(object)
     def _on_shown(self, result: Result) -> None:
         self._result = result
+        self._path = None
         if self.playback:
             self.playback.close()
         self.following.stop()
@@ -144,19 +147,27 @@ class Player(QObject):
             self.locating.look_for(result)
 
     @Slot(object)
-    def _open(self, path: Path) -> None:
-        if not self.playback:
-            try:
-                self._make_playback()
-            except ImportError as error:
-                self.pane.show_sentence(
-                    self.tr("Videos cannot be played here: {}").format(readable(str(error)))
-                )
-                return
+    def _on_found(self, path: Path) -> None:
+        self._path = path
+        self._page.show_path(path)
         if self.playback:
             self.playback.open(path)
+        else:
+            self._background.run(load_multimedia, lambda _: self._begin(path), self._on_absent)
 
-    def _make_playback(self) -> None:
+    def _begin(self, path: Path) -> None:
+        """Play for the first time."""
+        made = self.playback or self._make_playback()
+        if path == self._path:
+            made.open(path)
+
+    def _on_absent(self, error: Exception) -> None:
+        if not isinstance(error, ImportError):
+            raise error
+        text = self.tr("Videos cannot be played here: {}").format(readable(str(error)))
+        self.pane.show_sentence(text)
+
+    def _make_playback(self) -> Playback:
         from svs_desktop.ui.player.playback import Playback
 
         self.playback = made = Playback(self)
@@ -171,6 +182,7 @@ class Player(QObject):
         made.moved.connect(self._on_moved)
         made.playing_changed.connect(self._actions.show_playing)
         made.arrived.connect(self._on_arrived)
+        return made
 
     @Slot()
     def _on_opened(self) -> None:
@@ -244,6 +256,8 @@ class Player(QObject):
         if not self.playback:
             return
         if wanted:
+            if self._page.result:  # as it is now: a person may have edited it
+                self.skimming.take(self._page.result.summary)
             first = self.skimming.begin()
             self._use_preferences()
             self.following.come_back()
