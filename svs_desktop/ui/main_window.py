@@ -32,6 +32,7 @@ from svs_desktop.ui.toolbar import ToolBar
 from svs_desktop.ui.welcome import Welcome
 from svs_desktop.workers.background import Background
 from svs_desktop.workers.job_queue import JobQueue
+from svs_desktop.workers.time_left import TimeLeft
 
 _NARROW = 900
 
@@ -82,6 +83,7 @@ class MainWindow(QMainWindow):
         self.queue_model = QueueModel(queue, Pictures(background))
         self.history_model = HistoryModel(library, queue, background)
         self.queue_pane = QueuePane(queue, self.queue_model, self.actions_)
+        self.queue_pane.show_time_left(TimeLeft(queue, library, background, self))
         self.history_pane = HistoryPane(self.history_model, self.actions_, keep)
         self.welcome = Welcome(self.actions_)
         self.job_page = JobPage()

@@ -153,6 +153,7 @@ class OptionsDialog(QDialog):
         layout.setContentsMargins(2 * GUTTER, 2 * GUTTER, 2 * GUTTER, GUTTER + 2 * GRID)
         layout.setSpacing(2 * GRID)
         layout.addWidget(name)
+        layout.addSpacing(2 * GRID)
         layout.addLayout(self._form())
         layout.addSpacing(2 * GRID)
         if self._folder:

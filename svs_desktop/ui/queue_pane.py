@@ -12,7 +12,9 @@ from svs_desktop.ui.queue_commands import QueueCommands
 from svs_desktop.ui.queue_delegate import QueueDelegate
 from svs_desktop.ui.queue_list import QueueList
 from svs_desktop.ui.queue_model import QueueModel
+from svs_desktop.words import time_left_text
 from svs_desktop.workers.job_queue import JobQueue
+from svs_desktop.workers.time_left import TimeLeft
 
 
 class QueuePane(QWidget):
@@ -31,6 +33,7 @@ class QueuePane(QWidget):
         self._queue = queue
         self._model = model
         self._looked_at = ""
+        self._time_left: TimeLeft | None = None
         self._heading = Heading(self.tr("Queue"))
         self.view = QueueList(model, self.tr("Queue"))
         self._delegate = QueueDelegate(self.view)
@@ -43,6 +46,11 @@ class QueuePane(QWidget):
         self.commands = QueueCommands(queue, model, self.view, actions)
         self._connect()
         self._refresh()
+
+    def show_time_left(self, time_left: TimeLeft) -> None:
+        """Tell in the heading how long the whole queue will take, as far as that is known."""
+        self._time_left = time_left
+        time_left.changed.connect(self._refresh)
 
     def select(self, job_id: str) -> None:
         """Look at a job."""
@@ -81,7 +89,11 @@ class QueuePane(QWidget):
     def _note(self, waiting: int) -> str:
         if self._queue.is_paused:
             return self.tr("paused, %n waiting", "", waiting) if waiting else self.tr("paused")
-        return self.tr("%n waiting", "", waiting) if waiting else ""
+        count = self.tr("%n waiting", "", waiting) if waiting else ""
+        left = self._time_left if self._time_left and self._time_left.count > 1 else None
+        return "  ·  ".join(
+            part for part in (count, time_left_text(left.seconds) if left else "") if part
+        )
 
     @Slot()
     def _look(self) -> None:

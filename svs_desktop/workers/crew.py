@@ -22,6 +22,11 @@ class Crew:
         self._idle_engines: list[Engine] = []
 
     @property
+    def size(self) -> int:
+        """How many work at a time."""
+        return self._size
+
+    @property
     def has_room(self) -> bool:
         """Whether one more job may begin."""
         return len(self._workers) < self._size

@@ -106,6 +106,11 @@ class JobQueue(QObject):
         return self._jobs.states
 
     @property
+    def parallel(self) -> int:
+        """How many jobs run at a time."""
+        return self._crew.size
+
+    @property
     def is_paused(self) -> bool:
         """Whether the queue as a whole rests: nothing runs until ``resume_all``."""
         return self._pause.is_on
@@ -128,8 +133,7 @@ class JobQueue(QObject):
     ) -> None:
         """Add a job for each file, and for each media file in each folder.
 
-        A folder's own options go before these. With ``recognise`` a job rests until it is resumed
-        when there is a result of the same video.
+        A folder's own options go before these. With ``recognise`` a job rests if there is a result.
         """
         self._intake.submit(chosen, options, recognise=recognise)
 
@@ -189,8 +193,7 @@ class JobQueue(QObject):
 
     def pause_all(self) -> None:
         """Let the whole queue rest, also over restarts; what runs waits, its work so far kept."""
-        if noted := self._pause.set(on=True):
-            self._jobs.then(noted, lambda _: None)
+        self._set_pause(on=True)
         for job_id in self._jobs.ids:
             if self._jobs.has_status(job_id, Status.RUNNING):
                 self._scheduler.interrupt(job_id)
@@ -198,8 +201,7 @@ class JobQueue(QObject):
 
     def resume_all(self) -> None:
         """Have the queue go on; jobs that rest by themselves go on resting."""
-        if noted := self._pause.set(on=False):
-            self._jobs.then(noted, lambda _: None)
+        self._set_pause(on=False)
         self._scheduler.fill()
 
     def retry(self, job_ids: Iterable[str]) -> None:
@@ -269,8 +271,11 @@ class JobQueue(QObject):
         intake.restored.connect(self.restored)
         intake.nothing_found.connect(self.nothing_found)
 
+    def _set_pause(self, *, on: bool) -> None:
+        if noted := self._pause.set(on=on):
+            self._jobs.then(noted, lambda _: None)
+
     def _discard_audio(self, job_id: str) -> None:
-        """Delete what an interrupted run left for the next one."""
         self._background.run(lambda: self._workspace.discard_audio(job_id))
 
     def _discard_all(self, job_ids: Iterable[str]) -> None:
