@@ -15,7 +15,7 @@ SYSTEM := libglib2.0-0 libdbus-1-3 libgl1 libegl1 libxkbcommon0 libfontconfig1 f
 # What the tests need: a screen, and a browser for the jobs page.
 TESTING := xvfb xdotool chromium chromium-driver
 
-.PHONY: setup demo app test test-llm bench lint clean
+.PHONY: setup demo app test test-llm bench translations lint clean
 
 setup: $(MODELS)
 
@@ -36,6 +36,10 @@ test-llm: $(MODELS) $(WRITER) $(SCREEN)
 
 bench: $(MODELS)
 	$(BIN)/python benchmarks/window.py
+
+# What is new to translate goes into resources/translations/*.ts, what is translated into *.qm.
+translations: $(READY)
+	$(BIN)/python tools/translations.py
 
 lint: $(READY)
 	$(BIN)/ruff check .

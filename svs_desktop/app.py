@@ -20,6 +20,7 @@ from svs_desktop.settings import Settings
 from svs_desktop.ui.again_asking import AgainAsking
 from svs_desktop.ui.application import make_application, the_application
 from svs_desktop.ui.dialogs import Dialogs
+from svs_desktop.ui.job_text import sentence
 from svs_desktop.ui.main_window import MainWindow
 from svs_desktop.ui.model_offers import ModelOffers
 from svs_desktop.ui.no_window import cannot_start, taken_over
@@ -29,7 +30,7 @@ from svs_desktop.ui.settings_opening import SettingsOpener
 from svs_desktop.ui.theme import apply_theme
 from svs_desktop.ui.window_change import take_place
 from svs_desktop.ui.window_language import WindowLanguage
-from svs_desktop.words import short_title
+from svs_desktop.ui.words import short_title
 from svs_desktop.workers.handover import Door, Taken, hand_over
 from svs_desktop.workers.model_installer import ModelInstaller
 from svs_desktop.workers.workshop import KEEP, Workshop
@@ -76,7 +77,7 @@ class Program(QObject):
         """Show the window, take over the queue, and add these videos to it."""
         self.window.show()
         if self._problems:
-            self.window.say(" ".join(problem.sentence for problem in self._problems))
+            self.window.say(" ".join(map(sentence, self._problems)))
 
         def opened(found: Opened) -> None:
             if found.set_aside:

@@ -163,9 +163,14 @@ class Problem(Struct, frozen=True):
         return _SENTENCES[self.kind]
 
     @property
+    def values(self) -> dict[str, str]:
+        """What the sentence names."""
+        return msgspec.structs.asdict(self)
+
+    @property
     def sentence(self) -> str:
         """The English sentence."""
-        return self.template.format_map(msgspec.structs.asdict(self))
+        return self.template.format_map(self.values)
 
 
 _TYPES: dict[str, Any] = {

@@ -35,6 +35,7 @@ _SENTENCES = {
         "write a summary: {reason}."
     ),
 }
+_OF_ONE = {NoticeCode.DAMAGED: "1 damaged piece of the recording was skipped."}
 
 
 class Notice(Struct, frozen=True):
@@ -46,7 +47,8 @@ class Notice(Struct, frozen=True):
     @property
     def template(self) -> str:
         """The English sentence with its values still open, as translators see it."""
-        return _SENTENCES[self.code]
+        of_one = _OF_ONE.get(self.code) if self.values.get("count") == "1" else None
+        return of_one or _SENTENCES[self.code]
 
     @property
     def sentence(self) -> str:

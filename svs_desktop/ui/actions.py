@@ -10,6 +10,7 @@ from svs_desktop.pipeline.export import Format
 from svs_desktop.pipeline.summary import Result
 from svs_desktop.ui.exporting import is_worth_writing
 from svs_desktop.ui.icons import icon
+from svs_desktop.ui.job_text import tr
 
 _Keys = QKeySequence.StandardKey
 _Key = Qt.Key
@@ -139,7 +140,7 @@ class Actions(QObject):
         action.setToolTip(f"{text.rstrip('…')} ({shown})" if shown else text)
 
     def _make_export(self, form: Format) -> QAction:
-        action = QAction(f"{self.tr(form.title)}…", self)
+        action = QAction(f"{tr(form.title)}…", self)
         action.setData(form)
         action.setShortcut(QKeySequence(_EXPORT_KEYS[form]))
         return action

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QComboBox, QSpinBox
 
 from svs_desktop.pipeline.job import AUTO
 from svs_desktop.ui.theme import pixels
+from svs_desktop.ui.words import language_name
 
 # The languages that people speak most, among those that the models know.
 _LANGUAGES = """
@@ -47,8 +47,3 @@ def number(least: int, most: int, current: int) -> QSpinBox:
     box.setValue(current)
     box.lineEdit().setTextMargins(pixels(_INDENT), 0, 0, 0)
     return box
-
-
-def language_name(code: str) -> str:
-    """What people call the language of an ISO 639 code; empty for none."""
-    return QLocale.languageToString(QLocale(code).language()) if code else ""

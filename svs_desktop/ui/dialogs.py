@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from svs_desktop.library import LibraryError
+from svs_desktop.ui.job_text import remedy, sentence
 
 
 class Dialogs(QObject):
@@ -34,7 +35,7 @@ class Dialogs(QObject):
         """
         if not isinstance(error, LibraryError):
             raise error
-        self.warn(error.sentence, error.remedy)
+        self.warn(sentence(error), remedy(error))
 
     @Slot(object)
     def tell_not_exported(self, error: Exception) -> None:

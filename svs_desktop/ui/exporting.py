@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from svs_desktop.pipeline.export import Format, export
 from svs_desktop.pipeline.export.files import file_name, write
 from svs_desktop.pipeline.summary import Result
+from svs_desktop.ui.job_text import tr
 from svs_desktop.workers.background import Background
 
 
@@ -38,9 +39,9 @@ class Exporter(QObject):
 
     def ask(self, result: Result, form: Format) -> QFileDialog:
         """Open the dialog; it asks before a file is replaced."""
-        dialog = QFileDialog(self._window, self.tr("Export as {}").format(self.tr(form.title)))
+        dialog = QFileDialog(self._window, self.tr("Export as {}").format(tr(form.title)))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(f"{self.tr(form.title)} (*{form.suffix})")
+        dialog.setNameFilter(f"{tr(form.title)} (*{form.suffix})")
         dialog.setDefaultSuffix(form.suffix.removeprefix("."))
         dialog.setDirectory(self._folder)
         dialog.selectFile(file_name(result, form))

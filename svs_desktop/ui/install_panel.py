@@ -23,7 +23,7 @@ from svs_desktop.ui.install_progress import InstallProgressView
 from svs_desktop.ui.job_text import remedy, sentence
 from svs_desktop.ui.model_table import ModelTable
 from svs_desktop.ui.theme import GRID, GUTTER, Size, font, pixels
-from svs_desktop.words import percent_text
+from svs_desktop.ui.words import percent_text
 from svs_desktop.workers.model_installer import ModelInstaller
 
 _WIDTH = 720

@@ -5,24 +5,27 @@ from __future__ import annotations
 from datetime import datetime
 from html import escape
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+from PySide6.QtCore import QDateTime, QLocale
 from PySide6.QtGui import Qt
 
+from svs_desktop.library import LibraryError
 from svs_desktop.pipeline.errors import Failure
 from svs_desktop.pipeline.export.clock import clock
 from svs_desktop.pipeline.job import JobState, Status
 from svs_desktop.pipeline.notices import Notice
-from svs_desktop.words import percent_text, speed_text, stage_name, time_left_text
+from svs_desktop.settings import Problem
+from svs_desktop.ui.retelling import retold
+from svs_desktop.ui.words import HERE, percent_text, speed_text, stage_name, time_left_text
 
 _BETWEEN = "  ·  "
-
-
 _ROOM_FOR_NAME = 24
+# The values that the core has words for.
+_TOLD = {"expected", "reason"}
 
 
 def tr(text: str) -> str:
     """The text in the language of the window."""
-    return QCoreApplication.translate("words", text)
+    return HERE.text(text)
 
 
 def file_name(state: JobState) -> str:
@@ -45,10 +48,11 @@ def as_tip(text: str) -> str:
     return f"<p>{escape(text)}</p>".replace("\n", "<br>") if Qt.mightBeRichText(text) else text
 
 
-def sentence(said: Failure | Notice) -> str:
-    """What a failure or a notice says."""
-    template = said.templates[0] if isinstance(said, Failure) else said.template
-    return _filled(template, said.values)
+def sentence(said: Failure | LibraryError | Notice | Problem) -> str:
+    """What a failure, a notice or a problem says."""
+    if isinstance(said, Failure | LibraryError):
+        return _filled(said.templates[0], said.values)
+    return _filled(said.template, said.values)
 
 
 def short_sentence(failure: Failure) -> str:
@@ -60,7 +64,7 @@ def short_sentence(failure: Failure) -> str:
     return _filled(failure.templates[0], values)
 
 
-def remedy(failure: Failure) -> str:
+def remedy(failure: Failure | LibraryError) -> str:
     """What to do next."""
     return _filled(failure.templates[1], failure.values)
 
@@ -124,6 +128,7 @@ def _joined(*parts: str) -> str:
 
 def _filled(template: str, values: dict[str, str]) -> str:
     shown = {key: readable(value) for key, value in values.items()}
+    shown |= {key: retold(shown[key]) for key in _TOLD & shown.keys()}
     return tr(template).format_map(_Open(shown))
 
 

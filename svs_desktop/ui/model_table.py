@@ -12,7 +12,7 @@ from svs_desktop.paths import resource
 from svs_desktop.pipeline.models import IndexSource, Model
 from svs_desktop.ui.job_text import tr
 from svs_desktop.ui.theme import GRID, GUTTER, Size, font
-from svs_desktop.words import short_title, size_text
+from svs_desktop.ui.words import short_title, size_text
 
 # Text, a gap, and the gap's own row, for each model.
 _ROWS = 4

@@ -6,12 +6,16 @@ import sys
 
 from PySide6.QtWidgets import QMessageBox
 
+from svs_desktop.paths import resource
+from svs_desktop.ui.application import the_application
 from svs_desktop.ui.job_text import readable, tr
+from svs_desktop.ui.window_language import SYSTEM, WindowLanguage
 from svs_desktop.workers.handover import Taken
 
 
 def taken_over(taken: Taken, count: int) -> int:
     """Say what became of a second start; 1 when it was in vain."""
+    _speak()
     if taken.window or count:
         if count:
             sys.stdout.write(tr("Added to the program that is open.") + "\n")
@@ -23,11 +27,17 @@ def taken_over(taken: Taken, count: int) -> int:
 
 def cannot_start(error: OSError) -> int:
     """Say that the program cannot use its own folders; the exit status."""
+    _speak()
     sentence = tr("SVS Desktop cannot use its own folders: {}").format(error.strerror or error)
     remedy = tr("Make them writable, or name another folder in SVS_HOME: {}").format(
         readable(str(error.filename or ""))
     )
     return _tell_and_end(sentence, remedy)
+
+
+def _speak() -> None:
+    """No settings were read that say in which language: it is the system's."""
+    WindowLanguage(the_application(), resource("translations")).use(SYSTEM)
 
 
 def _tell_and_end(sentence: str, remedy: str) -> int:

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
 from svs_desktop.pipeline.job import AUTO, EXTRACTIVE
+from svs_desktop.ui.job_text import tr
+from svs_desktop.ui.words import short_title
 from svs_desktop.ui.writer_choice import LanguageModels
-from svs_desktop.words import short_title
 
 Texts = list[tuple[str, str]]
-
-
-def tr(text: str) -> str:
-    """The text in the language of the window."""
-    return QCoreApplication.translate("options", text)
 
 
 def qualities() -> Texts:

@@ -19,11 +19,12 @@ from PySide6.QtWidgets import (
 from svs_desktop.pipeline.job import JobOptions, JobState
 from svs_desktop.pipeline.media_info import AudioTrack
 from svs_desktop.ui import option_texts
-from svs_desktop.ui.choices import choice, language_choice, language_name
+from svs_desktop.ui.choices import choice, language_choice
 from svs_desktop.ui.forms import Form
 from svs_desktop.ui.job_text import file_name, readable
 from svs_desktop.ui.labels import ElidedLabel
 from svs_desktop.ui.theme import GRID, GUTTER, Size, font
+from svs_desktop.ui.words import language_name
 from svs_desktop.ui.writer_choice import LanguageModels
 
 _WIDTH = 520

@@ -10,7 +10,6 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QPixmap
 
 from svs_desktop.pipeline.job import JobState, Status
-from svs_desktop.ui.choices import language_name
 from svs_desktop.ui.job_text import (
     as_tip,
     file_name,
@@ -21,6 +20,7 @@ from svs_desktop.ui.job_text import (
     tr,
 )
 from svs_desktop.ui.pictures import Pictures
+from svs_desktop.ui.words import language_name
 from svs_desktop.workers.job_queue import JobQueue
 
 STATE = Qt.ItemDataRole.UserRole

@@ -12,7 +12,7 @@ from svs_desktop.ui.queue_commands import QueueCommands
 from svs_desktop.ui.queue_delegate import QueueDelegate
 from svs_desktop.ui.queue_list import QueueList
 from svs_desktop.ui.queue_model import QueueModel
-from svs_desktop.words import time_left_text
+from svs_desktop.ui.words import time_left_text
 from svs_desktop.workers.job_queue import JobQueue
 from svs_desktop.workers.time_left import TimeLeft
 

@@ -21,13 +21,13 @@ from PySide6.QtWidgets import (
 from svs_desktop.pipeline.export.clock import clock
 from svs_desktop.pipeline.summary import Result
 from svs_desktop.ui.actions import Actions
-from svs_desktop.ui.choices import language_name
 from svs_desktop.ui.job_text import moment_text, readable
 from svs_desktop.ui.labels import ElidedLabel
 from svs_desktop.ui.pictures import read_stills
 from svs_desktop.ui.reading import TranscriptView
 from svs_desktop.ui.summary_view import SummaryView
 from svs_desktop.ui.theme import GRID, GUTTER, Size, font
+from svs_desktop.ui.words import language_name
 from svs_desktop.workers.background import Background
 
 _SUMMARY, _TRANSCRIPT = 0, 1

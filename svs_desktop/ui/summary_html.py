@@ -8,13 +8,12 @@ from html import escape
 from PySide6.QtGui import QPalette
 
 from svs_desktop.pipeline.export.clock import clock
-from svs_desktop.pipeline.export.wording import chapter_title, coverage
 from svs_desktop.pipeline.summary import Chapter, KeyPoint, Sentence, Summary
 from svs_desktop.ui.job_text import readable, sentence, tr
 from svs_desktop.ui.pictures import STILL
 from svs_desktop.ui.reading import LINE_PERCENT
 from svs_desktop.ui.theme import GUTTER, Size, pixels, secondary_color
-from svs_desktop.words import makers_text
+from svs_desktop.ui.words import chapter_title, coverage, makers_text
 
 PICTURE = "chapter:"
 """The address of a chapter's picture is this and the chapter's number."""

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
-_SYSTEM = "system"
+SYSTEM = "system"
+"""What stands for the language of the system."""
 _OWN = "en"
 
 
@@ -38,16 +39,15 @@ class WindowLanguage:
             self._app.removeTranslator(translator)
         self._translators.clear()
         language = self._known(wanted)
-        if language != _OWN:
-            own = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-            self._load(Path(own) / f"qtbase_{language}.qm")
-            self._load(self._file(language))
-        QLocale.setDefault(self._system if wanted == _SYSTEM else QLocale(language))
+        own = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        self._load(Path(own) / f"qtbase_{language}.qm")
+        self._load(self._file(language))  # the English one has plurals only
+        QLocale.setDefault(self._system if wanted == SYSTEM else QLocale(language))
         return language
 
     def _known(self, wanted: str) -> str:
         """The language to speak, of those that there are."""
-        languages = QLocale.system().uiLanguages() if wanted == _SYSTEM else [wanted]
+        languages = QLocale.system().uiLanguages() if wanted == SYSTEM else [wanted]
         for language in (name.replace("_", "-").partition("-")[0] for name in languages):
             if language == _OWN or self._file(language).is_file():
                 return language

@@ -21,7 +21,7 @@ from svs_desktop.pipeline.job import AUTO, EXTRACTIVE
 from svs_desktop.pipeline.models import Model
 from svs_desktop.ui.job_text import readable, tr
 from svs_desktop.ui.theme import GRID, Size, font
-from svs_desktop.words import short_title, size_text
+from svs_desktop.ui.words import short_title, size_text
 
 # The value of the entry that opens a dialog; no summarizer has an empty name.
 _FILE = ""

@@ -6,12 +6,24 @@ import re
 from pathlib import Path
 
 from svs_desktop.pipeline.export.clock import clock, mark
+from svs_desktop.pipeline.locales import ENGLISH, Locale
 from svs_desktop.pipeline.notices import NoticeCode
 from svs_desktop.pipeline.summary import KEY_SENTENCES, Chapter, Result, Sentence, Summary
 
 # White space among the control characters becomes a space instead.
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
+
+# What is said of one sentence, and of several.
+_READ = ("1 sentence was read.", "{count} sentences were read.")
+_ALL_READ = (_READ[0], "All {count} sentences were read.")
+_DROPPED = (
+    "1 written sentence was left out because the transcript does not support it.",
+    "{count} written sentences were left out because the transcript does not support them.",
+)
+_CHAPTER = "Chapter {number}"
+TEMPLATES = (*_READ, *_ALL_READ, *_DROPPED, _CHAPTER)
+"""What translators see of it."""
 
 
 def one_line(text: str) -> str:
@@ -40,25 +52,22 @@ def facts(result: Result) -> str:
     return " · ".join(filter(None, said))
 
 
-def coverage(summary: Summary) -> str:
+def coverage(summary: Summary, locale: Locale = ENGLISH) -> str:
     """How much of the talk was read, and what was not kept of what was written; may be empty."""
     read, dropped = summary.sentences_read, summary.sentences_dropped
     said = []
     if read:
         # What is missing of the talk is told in a notice.
         is_all = not any(notice.code is NoticeCode.GAP for notice in summary.notices)
-        sentences = f"{read} sentences were" if read > 1 else "1 sentence was"
-        said.append(f"{'All ' if is_all and read > 1 else ''}{sentences} read.")
+        said.append(_counted(_ALL_READ if is_all else _READ, read, locale))
     if dropped:
-        sentences, them = ("sentence was", "it") if dropped == 1 else ("sentences were", "them")
-        why = f"because the transcript does not support {them}"
-        said.append(f"{dropped} written {sentences} left out {why}.")
+        said.append(_counted(_DROPPED, dropped, locale))
     return " ".join(said)
 
 
-def chapter_title(chapter: Chapter, number: int) -> str:
+def chapter_title(chapter: Chapter, number: int, locale: Locale = ENGLISH) -> str:
     """The title of a chapter where something must stand, for the ``number``-th one."""
-    return one_line(chapter.title) or f"Chapter {number}"
+    return one_line(chapter.title) or locale.filled(_CHAPTER, number=str(number))
 
 
 def moment(sentence: Sentence) -> str:
@@ -69,3 +78,7 @@ def moment(sentence: Sentence) -> str:
 def _model(name: str) -> str:
     """A model's name; of the path of a model, only what is no secret of this computer."""
     return one_line(Path(name).name if Path(name).is_absolute() else name)
+
+
+def _counted(templates: tuple[str, str], count: int, locale: Locale) -> str:
+    return locale.filled(templates[count > 1], count=locale.number(count))

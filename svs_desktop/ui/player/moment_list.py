@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
 )
 
 from svs_desktop.pipeline.export.clock import clock
-from svs_desktop.pipeline.export.wording import chapter_title
 from svs_desktop.pipeline.summary import Summary
 from svs_desktop.ui.job_text import as_tip, readable
 from svs_desktop.ui.lists import Index
 from svs_desktop.ui.theme import GRID, Size, font, pixels, secondary_color
+from svs_desktop.ui.words import chapter_title
 
 _ROW, _TIMES = 28, 56
 _MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

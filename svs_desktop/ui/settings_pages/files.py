@@ -13,7 +13,7 @@ from svs_desktop.ui.job_text import readable
 from svs_desktop.ui.labels import ElidedLabel
 from svs_desktop.ui.settings_pages.page import Page, heading, paragraph
 from svs_desktop.ui.theme import GRID, GUTTER, Size, font
-from svs_desktop.words import size_text
+from svs_desktop.ui.words import size_text
 from svs_desktop.workers.storage import Storage
 
 

@@ -11,7 +11,7 @@ from svs_desktop.pipeline.models import Download
 from svs_desktop.ui.job_text import moment_text, readable
 from svs_desktop.ui.settings_pages.page import Page, heading, paragraph
 from svs_desktop.ui.theme import GRID, GUTTER
-from svs_desktop.words import size_text
+from svs_desktop.ui.words import size_text
 
 
 class PrivacyPage(Page):

@@ -1,0 +1,37 @@
+"""What arrives as an English sentence of the core, in the language of the window."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from svs_desktop.pipeline.errors import ErrorCode, Failure
+from svs_desktop.ui.words import HERE
+
+_VALUE = re.compile(r"\\{(\w+)\\}")
+# Where several were tried: "the model hub: there is no connection; the folder: it is not there".
+_BETWEEN = re.compile("(: |; )")
+
+
+def retold(text: str) -> str:
+    """The text in the window's language: as it is, or as the sentence of some failure.
+
+    A reason may be the sentence of another failure whose values are filled in already. What
+    neither is known, such as what the system says, stays as it is.
+    """
+    if (found := HERE.text(text)) != text:
+        return found
+    for template, pattern in _sentences():
+        if match := pattern.fullmatch(text):
+            values = match.groupdict()
+            if "reason" in values:
+                values["reason"] = retold(values["reason"])
+            return HERE.filled(template, **values).rstrip(".")
+    return "".join(map(HERE.text, _BETWEEN.split(text)))
+
+
+@cache
+def _sentences() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The sentences of failures, and what they look like within another: without a full stop."""
+    templates = [Failure(code).templates[0] for code in ErrorCode]
+    return tuple((t, re.compile(_VALUE.sub(r"(?P<\1>.*?)", re.escape(t)) + "?")) for t in templates)
