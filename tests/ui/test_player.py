@@ -10,11 +10,12 @@ import made
 import pytest
 from desk import Desk, Stalls
 from msgspec.structs import replace
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QWheelEvent, QWindow
 from PySide6.QtWidgets import QApplication, QSlider, QToolTip
 from pytestqt.qtbot import QtBot
 from test_access import can_be_used, controls, name_of, walk
+from test_drop import touch
 from test_queue_pane import press
 from test_result_page import marked, place_of
 from watched import SAMPLE, sound, talk
@@ -147,9 +148,27 @@ def test_a_click_on_the_picture_plays_and_rests(desk: Desk, qtbot: QtBot) -> Non
 
     qtbot.mouseClick(player.playback.picture, LEFT)
     qtbot.waitUntil(lambda: is_playing(player))
-    qtbot.mouseClick(player.playback.picture, LEFT)
+    qtbot.mouseDClick(player.playback.picture, LEFT)  # so comes a second click that is quick
 
     qtbot.waitUntil(lambda: not is_playing(player))
+
+
+def test_files_can_be_dropped_on_the_picture(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    opened(desk, qtbot)
+    (path,) = touch(tmp_path, "a.mp4")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    # In it the picture has a window of its own, to which the system gives what is dropped there.
+    (inner,) = desk.window.windowHandle().findChildren(QWindow)
+    copy, none = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
+
+    QApplication.sendEvent(inner, QDragEnterEvent(QPoint(50, 50), copy, data, LEFT, none))
+    assert desk.window._drop._veil.isVisible()
+    QApplication.sendEvent(inner, QDropEvent(QPointF(50, 50), copy, data, LEFT, none))
+
+    qtbot.waitUntil(lambda: len(desk.queue.ids) == 1)
+    assert desk.queue.states[0].job.path == path
+    assert not desk.window._drop._veil.isVisible()
 
 
 def test_it_rests_when_something_else_is_looked_at(desk: Desk, qtbot: QtBot) -> None:

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
 from PySide6.QtMultimedia import QAudioOutput, QMediaDevices, QMediaPlayer, QtAudio
-from PySide6.QtMultimediaWidgets import QVideoWidget
 
 from svs_desktop.pipeline.route import Route
+from svs_desktop.ui.player.picture import Picture
 
 _TICK_MS = 40
 _State = QMediaPlayer.PlaybackState
@@ -39,7 +39,7 @@ class Playback(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.picture = QVideoWidget()
+        self.picture = Picture()
         self._route: Route | None = None
         self._is_open = self._is_opening = False
         self._media = QMediaPlayer(self)

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _Key = Qt.Key
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
+# The second of two quick clicks comes as another kind of event.
+_CLICKS = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
 
 
 class Player(QObject):
@@ -89,7 +91,7 @@ class Player(QObject):
             # A window that is minimised goes on: one may just listen.
             if event.type() is QEvent.Type.Hide and not event.spontaneous() and self.playback:
                 self.playback.pause()
-        elif event.type() is QEvent.Type.MouseButtonPress:
+        elif event.type() in _CLICKS:
             self.toggle()
             return True
         return super().eventFilter(watched, event)
