@@ -32,7 +32,7 @@ from svs_desktop.ui.window_change import take_place
 from svs_desktop.ui.window_language import WindowLanguage
 from svs_desktop.ui.words import short_title
 from svs_desktop.workers.handover import Door, Taken, hand_over
-from svs_desktop.workers.model_installer import ModelInstaller
+from svs_desktop.workers.model_tools import ModelTools
 from svs_desktop.workers.workshop import KEEP, Workshop
 
 
@@ -63,8 +63,9 @@ class Program(QObject):
             parent=self,
         )
         self.door = Door(places, lambda: Taken(window=True, url=self.service.url), self)
-        self.installer = ModelInstaller(places.models, self)
         self.catalogue = load_catalogue(resource("models.toml"))
+        self.tools = ModelTools(places, self.catalogue, self)
+        self.installer = self.tools.installer
         self._furnish()
         self._connect()
 
@@ -99,7 +100,7 @@ class Program(QObject):
 
     def close(self) -> None:
         """Let go of everything; jobs that run go on at the next start."""
-        self.installer.close()
+        self.tools.close()
         self.door.close()
         self.service.close()
         self.workshop.close()
@@ -125,7 +126,7 @@ class Program(QObject):
         self.opener = SettingsOpener(
             self.control,
             self.offers,
-            self.catalogue,
+            self.tools,
             self.places,
             self.workshop,
             lambda: self.service.url,

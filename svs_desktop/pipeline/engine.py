@@ -18,16 +18,29 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from queue import SimpleQueue
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 import psutil
 
 from svs_desktop.pipeline import allocator
 from svs_desktop.pipeline.errors import ErrorCode, Failure, PipelineError
-from svs_desktop.pipeline.events import Event, Failed, Probed
+from svs_desktop.pipeline.events import Described, Event, Failed, Probed, Told
 from svs_desktop.pipeline.fingerprint import fingerprint_or_nothing
-from svs_desktop.pipeline.wire import Probe, Ready, Request, Run, decode_request, encode
+from svs_desktop.pipeline.wire import (
+    Describe,
+    Examine,
+    Measure,
+    Probe,
+    Ready,
+    Request,
+    Run,
+    decode_request,
+    encode,
+)
 from svs_desktop.pipeline.workspace import Workspace
+
+if TYPE_CHECKING:
+    from svs_desktop.pipeline.tools import Tools
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -55,9 +68,9 @@ class _Server:
     def __init__(self, models_dir: Path, workspace: Workspace) -> None:
         self._models_dir = models_dir
         self._workspace = workspace
-        self._tools: object = None
+        self._kept: object = None
 
-    def answer(self, request: Request) -> Iterator[Event]:
+    def answer(self, request: Request) -> Iterator[Event | Told]:
         with suppress(OSError):  # whoever writes there will say what is the matter
             self._workspace.make()
         try:
@@ -66,6 +79,10 @@ class _Server:
                     yield from self._run(request)
                 case Probe():
                     yield _probe(request)
+                case Describe():
+                    yield _describe(request)
+                case Measure() | Examine():
+                    yield self._look_into(request)
         except ImportError as error:
             values = {"library": error.name or str(error)}
             failure = Failure(ErrorCode.MISSING_LIBRARY, values, traceback.format_exc())
@@ -74,14 +91,51 @@ class _Server:
     def _run(self, request: Run) -> Iterator[Event]:
         # Imported here: the models' libraries take seconds to load, and a probe needs none.
         try:
-            from svs_desktop.pipeline import run, tools
+            from svs_desktop.pipeline import run
         except OSError as error:  # so torch shows that a library of the system is missing
             raise ImportError(str(error)) from error
-        if not isinstance(self._tools, tools.Tools):
-            self._tools = tools.Tools(self._models_dir)
         yield from run.run(
-            request.job, self._tools, self._workspace, request.earlier, request.so_far
+            request.job, self._tools(), self._workspace, request.earlier, request.so_far
         )
+
+    def _look_into(self, request: Measure | Examine) -> Told | Failed:
+        """Measure a model, or open one."""
+        try:
+            from svs_desktop.pipeline import measuring
+        except OSError as error:
+            raise ImportError(str(error)) from error
+        try:
+            match request:
+                case Examine():
+                    return measuring.examine(request.location)
+                case Measure(what="speech"):
+                    audio = self._workspace.audio("measurement")
+                    return measuring.measure_speech(
+                        request.options, self._tools(), request.sample, audio
+                    )
+                case _:
+                    return measuring.measure_writer(request.options, self._tools(), request.text)
+        except PipelineError as error:
+            return Failed(error.failure, datetime.now(UTC))
+        except ImportError:
+            raise
+        except Exception:  # noqa: BLE001 - a question ends in an answer
+            failure = Failure(ErrorCode.INTERNAL, {"name": "model"}, traceback.format_exc())
+            return Failed(failure, datetime.now(UTC))
+
+    def _tools(self) -> Tools:
+        from svs_desktop.pipeline import tools
+
+        if not isinstance(self._kept, tools.Tools):
+            self._kept = tools.Tools(self._models_dir)
+        return self._kept
+
+
+def _describe(request: Describe) -> Told:
+    from svs_desktop.pipeline import device
+
+    place = device.placement(request.device, request.threads)
+    return Described(place.device, place.compute_type, place.workers * place.threads)
 
 
 def _probe(request: Probe) -> Event:
@@ -116,7 +170,7 @@ def _take_stdout() -> BinaryIO:
     return channel
 
 
-def _write(channel: BinaryIO, message: Event | Ready) -> None:
+def _write(channel: BinaryIO, message: Event | Told | Ready) -> None:
     # Buffered: a single write may end in the middle of a long line, when the computer sleeps.
     channel.write(encode(message))
     channel.flush()

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
@@ -81,6 +81,26 @@ class Failed(Struct, frozen=True, tag_field="event", tag="failed"):
     at: datetime
 
 
+class Described(Struct, frozen=True, tag_field="event", tag="described"):
+    """How speech models run here: ``cpu`` or ``cuda``, how they calculate, threads in all."""
+
+    device: str
+    compute_type: str
+    threads: int
+
+
+class Examined(Struct, frozen=True, tag_field="event", tag="examined"):
+    """A model of the user's own can be opened; what it is for."""
+
+    kind: Literal["speech", "language"]
+
+
+class Measured(Struct, frozen=True, tag_field="event", tag="measured"):
+    """How many seconds a model needs for an hour of video."""
+
+    seconds: float
+
+
 class Started(Struct, frozen=True, tag_field="event", tag="started"):
     """A run begins."""
 
@@ -144,4 +164,7 @@ Event: TypeAlias = (
     | Cancelled
     | Requeued
 )
+Told: TypeAlias = Described | Examined | Measured
+"""Answers to questions about models, which concern no job."""
+
 TERMINAL = (Finished, Failed, Cancelled)

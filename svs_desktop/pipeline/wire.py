@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
@@ -17,13 +17,14 @@ from svs_desktop.pipeline.events import (
     Probed,
     Progressed,
     Rewound,
+    Told,
     Transcribed,
 )
-from svs_desktop.pipeline.job import Job
+from svs_desktop.pipeline.job import Job, JobOptions
 from svs_desktop.pipeline.summary import Result
 from svs_desktop.pipeline.transcript import SoFar
 
-VERSION = 3
+VERSION = 4
 """Raised with every change that an older side would misunderstand."""
 
 
@@ -53,13 +54,42 @@ class Probe(Struct, frozen=True, tag_field="do", tag="probe"):
     picture: Path
 
 
-Request: TypeAlias = Run | Probe
+class Describe(Struct, frozen=True, tag_field="do", tag="describe"):
+    """Tell how speech models run here; the answer is one ``Described`` or ``Failed``."""
+
+    device: str
+    threads: int
+
+
+class Examine(Struct, frozen=True, tag_field="do", tag="examine"):
+    """Open a model of the user's own; the answer is one ``Examined`` or ``Failed``."""
+
+    location: Path
+
+
+class Measure(Struct, frozen=True, tag_field="do", tag="measure"):
+    """Measure a model; the answer is one ``Measured`` or ``Failed``.
+
+    Attributes:
+        what: Whether the speech model of the options or their language model.
+        options: How it is used.
+        sample: A recording in which people speak.
+        text: What is said in it.
+    """
+
+    what: Literal["speech", "language"]
+    options: JobOptions
+    sample: Path
+    text: str
+
+
+Request: TypeAlias = Run | Probe | Describe | Examine | Measure
 Answer: TypeAlias = (
-    Ready | Probed | Progressed | Heard | Rewound | Transcribed | Drafted | Finished | Failed
+    Ready | Probed | Progressed | Heard | Rewound | Transcribed | Drafted | Finished | Failed | Told
 )
 
 
-def encode(message: Event | Ready | Request) -> bytes:
+def encode(message: Event | Told | Ready | Request) -> bytes:
     """The message as a line."""
     return to_json(message).encode("ascii") + b"\n"
 

@@ -27,11 +27,16 @@ def choice(items: Sequence[tuple[str, str]], current: str) -> QComboBox:
     box = QComboBox()
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(_LEAST_LETTERS)
+    fill(box, items, current)
+    return box
+
+
+def fill(box: QComboBox, items: Sequence[tuple[str, str]], current: str) -> None:
+    """Add values and their texts to a box, and choose the current one."""
     known = list(items) if current in dict(items) else [*items, (current, current)]
     for value, text in known:
         box.addItem(text, value)
     box.setCurrentIndex(box.findData(current))
-    return box
 
 
 def language_choice(auto: str, current: str) -> QComboBox:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from PySide6.QtCore import QObject, Signal, Slot
 
 from svs_desktop.pipeline.job import AUTO
-from svs_desktop.pipeline.models import Catalogue, Model, ModelKind, is_installed
+from svs_desktop.pipeline.models import Catalogue, Model, ModelKind, is_installed, own_models
 from svs_desktop.settings import Settings
 from svs_desktop.ui.install_panel import InstallPanel
 from svs_desktop.ui.right_side import RightSide
@@ -134,7 +134,8 @@ class ModelOffers(QObject):
     def _language_models(self) -> LanguageModels:
         writers = self._catalogue.of_kind(ModelKind.LANGUAGE)
         missing = tuple(self._absent(writers))
-        return LanguageModels(tuple(m for m in writers if m not in missing), missing)
+        installed = tuple(model for model in writers if model not in missing)
+        return LanguageModels(installed, missing, tuple(own_models(self._models_dir)))
 
     def _absent(self, models: Iterable[Model]) -> Iterable[Model]:
         return (model for model in models if not is_installed(model.name, self._models_dir))

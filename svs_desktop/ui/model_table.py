@@ -66,13 +66,13 @@ class ModelTable(QWidget):
         self._add(row, model, name, without)
 
     def _add(self, row: int, model: Model, name: QWidget, *more: QLabel) -> None:
-        about, origin = _quiet(tr(model.description)), _quiet(_origin(model))
-        origin.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
-        origin.linkActivated.connect(_open_licence)
+        about, source = _quiet(tr(model.description)), _quiet(origin(model))
+        source.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+        source.linkActivated.connect(open_licence)
         self._grid.addWidget(name, row, 0)
         size = QLabel(size_text(model.download_bytes))
         self._grid.addWidget(size, row, 1, Qt.AlignmentFlag.AlignRight)
-        for line, label in enumerate((about, *more, origin), row + 1):
+        for line, label in enumerate((about, *more, source), row + 1):
             label.setContentsMargins(_INDENT if name is self.wanted else 0, 0, 0, 0)
             self._grid.addWidget(label, line, 0, 1, 2)
         self._grid.setRowMinimumHeight(self._grid.rowCount(), 3 * GRID)
@@ -107,16 +107,18 @@ def _quiet(text: str) -> QLabel:
     return label
 
 
-def _origin(model: Model) -> str:
+def origin(model: Model) -> str:
+    """Where a model comes from, and a link to its licence; rich text."""
     source = model.sources[0]
-    origin = (
+    place = (
         tr("the Python package index")
         if isinstance(source, IndexSource)
         else tr("the model hub, {}").format(source.repository)
     )
     link = f'<a href="{model.licence.text}">{model.licence.title}</a>'
-    return tr("From {origin}. Licence: {licence}").format(origin=origin, licence=link)
+    return tr("From {origin}. Licence: {licence}").format(origin=place, licence=link)
 
 
-def _open_licence(text: str) -> None:
+def open_licence(text: str) -> None:
+    """Show the text of a licence, of which this is the path in the resources."""
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(resource(text))))

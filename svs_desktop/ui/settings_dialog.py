@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -18,10 +19,10 @@ from PySide6.QtWidgets import (
 
 from svs_desktop.settings import Settings
 from svs_desktop.ui.settings_pages import Page, Pages
-from svs_desktop.ui.theme import GRID, GUTTER, pixels
+from svs_desktop.ui.theme import GRID, GUTTER, Size, font, pixels
 
 _SIZE = QSize(800, 600)
-_LIST_WIDTH = 176
+_LIST_WIDTH, _AROUND_TITLE = 176, 60
 
 
 class SettingsDialog(QDialog):
@@ -49,8 +50,9 @@ class SettingsDialog(QDialog):
             page.changed.connect(self._tell)
         self.list.currentRowChanged.connect(self._stack.setCurrentIndex)
         self.list.setCurrentRow(0)
-        width = self.list.sizeHintForColumn(0) + 2 * GUTTER
-        self.list.setFixedWidth(max(width, _LIST_WIDTH))
+        metrics = QFontMetrics(font(Size.TEXT))
+        longest = max(metrics.horizontalAdvance(page.title) for page in pages)
+        self.list.setFixedWidth(max(longest + pixels(_AROUND_TITLE), _LIST_WIDTH))
         self._lay_out()
         screen = self.screen().availableSize() - QSize(2 * GUTTER, 4 * GUTTER)
         self.resize(QSize(pixels(_SIZE.width()), pixels(_SIZE.height())).boundedTo(screen))

@@ -10,13 +10,16 @@ from PySide6.QtWidgets import QWidget
 from svs_desktop.library import HistoryEntry
 from svs_desktop.paths import Places
 from svs_desktop.pipeline.job import Status
-from svs_desktop.pipeline.models import Catalogue, ModelKind, downloads
+from svs_desktop.pipeline.models import Download, ModelKind, downloads
 from svs_desktop.settings import Settings
+from svs_desktop.ui.job_text import readable
+from svs_desktop.ui.model_keeping import ModelKeeping
 from svs_desktop.ui.model_offers import ModelOffers
 from svs_desktop.ui.settings_control import SettingsControl
 from svs_desktop.ui.settings_dialog import SettingsDialog
 from svs_desktop.ui.settings_pages import (
     FilesPage,
+    ModelsPage,
     Pages,
     PrivacyPage,
     ProgramPage,
@@ -24,6 +27,7 @@ from svs_desktop.ui.settings_pages import (
     TranscriptionPage,
 )
 from svs_desktop.ui.writer_choice import LanguageModels
+from svs_desktop.workers.model_tools import ModelTools
 from svs_desktop.workers.storage import Storage, clear_cache, storage
 from svs_desktop.workers.workshop import Workshop
 
@@ -41,7 +45,7 @@ class SettingsOpener(QObject):
         self,
         control: SettingsControl,
         offers: ModelOffers,
-        catalogue: Catalogue,
+        tools: ModelTools,
         places: Places,
         workshop: Workshop,
         url: Callable[[], str],
@@ -52,7 +56,7 @@ class SettingsOpener(QObject):
         Args:
             control: The settings.
             offers: Which models there are.
-            catalogue: All models.
+            tools: What installs and measures models.
             places: Where files are.
             workshop: The queue, the library and the cache.
             url: Tells where the job API listens; empty when it does not.
@@ -62,7 +66,7 @@ class SettingsOpener(QObject):
         self.dialog: SettingsDialog | None = None
         self._control = control
         self._offers = offers
-        self._catalogue = catalogue
+        self._tools = tools
         self._places = places
         self._workshop = workshop
         self._url = url
@@ -97,25 +101,53 @@ class SettingsOpener(QObject):
         self.dialog = dialog
         self._measure_files()
         self.follow_api()
-        read = self._workshop.background.run
-        read(lambda: downloads(self._places.models), dialog.pages.privacy.show_downloads)
+        self._read_downloads()
         dialog.list.setCurrentRow(place)
         dialog.show()
 
     def _make_pages(self, models: LanguageModels) -> Pages:
         settings = self._control.settings
-        speech = [(m.name, m.title) for m in self._catalogue.of_kind(ModelKind.SPEECH)]
         pages = Pages(
-            TranscriptionPage(settings, speech),
+            TranscriptionPage(settings, self._speech(models)),
             SummaryPage(settings, models),
+            ModelsPage(),
             FilesPage(self._places),
             ProgramPage(settings, self._url()),
             PrivacyPage(),
         )
         pages.files.clearing_wanted.connect(self._clear_cache)
         pages.program.api.page_wanted.connect(self.jobs_page_wanted)
-        pages.summary.choices.writer.install_wanted.connect(self._offers.offer)
+        pages.summary.choices.writer.install_wanted.connect(self._show_models)
+        shop = self._workshop
+        keeping = ModelKeeping(
+            pages.models, self._tools, self._control, shop.queue, shop.background
+        )
+        keeping.changed.connect(self._on_shelf)
         return pages
+
+    def _speech(self, models: LanguageModels) -> list[tuple[str, str]]:
+        """Name and title of each speech model."""
+        known = [(m.name, m.title) for m in self._tools.catalogue.of_kind(ModelKind.SPEECH)]
+        return known + [(m.name, readable(m.title)) for m in models.own if m.kind == "speech"]
+
+    @Slot()
+    def _show_models(self) -> None:
+        if self.dialog:
+            self.dialog.show_page(self.dialog.pages.models)
+
+    @Slot()
+    def _on_shelf(self) -> None:
+        self._offers.look_again()
+        self._measure_files()
+        self._read_downloads()
+
+    def _read_downloads(self) -> None:
+        folder = self._places.models
+        self._workshop.background.run(lambda: downloads(folder), self._on_downloads)
+
+    def _on_downloads(self, fetched: list[Download]) -> None:
+        if self.dialog:
+            self.dialog.pages.privacy.show_downloads(fetched)
 
     @Slot()
     def _on_closed(self) -> None:
@@ -130,6 +162,7 @@ class SettingsOpener(QObject):
     def _on_models(self, models: LanguageModels) -> None:
         if self.dialog:
             self.dialog.pages.summary.choices.writer.show_models(models)
+            self.dialog.pages.transcription.show_models(self._speech(models))
 
     def _measure_files(self) -> None:
         self._workshop.background.run(lambda: storage(self._places), self._on_measured)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from svs_desktop.pipeline.job import AUTO, EXTRACTIVE
-from svs_desktop.pipeline.models import Model
+from svs_desktop.pipeline.models import Model, OwnModel
 from svs_desktop.ui.job_text import readable, tr
 from svs_desktop.ui.theme import GRID, Size, font
 from svs_desktop.ui.words import short_title, size_text
@@ -29,10 +29,11 @@ _HINT_LINES = 2
 
 
 class LanguageModels(Struct, frozen=True):
-    """The language models of the catalogue."""
+    """The language models of the catalogue, and all models of the user's own."""
 
     installed: tuple[Model, ...] = ()
     missing: tuple[Model, ...] = ()
+    own: tuple[OwnModel, ...] = ()
 
 
 class WriterChoice(QWidget):
@@ -75,9 +76,9 @@ class WriterChoice(QWidget):
 
     def show_models(self, models: LanguageModels) -> None:
         """Offer these models; a new one is chosen, unless the choice is left to the program."""
-        before = {model.name for model in self._models.installed}
-        new = [model.name for model in models.installed if model.name not in before]
+        before = self._there()
         self._models = models
+        new = [name for name in self._there() if name not in before]
         if new and self._summarizer != AUTO:
             self._summarizer = new[0]
             self.changed.emit()
@@ -107,12 +108,21 @@ class WriterChoice(QWidget):
         self.box.addItem(self.tr("Key sentences only"), EXTRACTIVE)
         for model in self._models.installed:
             self.box.addItem(short_title(model.title), model.name)
+        for own in self._own():
+            self.box.addItem(readable(own.title), own.name)
         if self.box.findData(self._summarizer) < 0:
             self.box.addItem(self._title(self._summarizer), self._summarizer)
         self.box.insertSeparator(self.box.count())
         self.box.addItem(self.tr("Choose a file…"), _FILE)
         self.install.setVisible(bool(self._models.missing))
         self._choose(self._summarizer)
+
+    def _there(self) -> list[str]:
+        """The names of what can be chosen."""
+        return [*(m.name for m in self._models.installed), *(m.name for m in self._own())]
+
+    def _own(self) -> list[OwnModel]:
+        return [model for model in self._models.own if model.kind == "language"]
 
     def _title(self, summarizer: str) -> str:
         titles = {model.name: short_title(model.title) for model in self._models.missing}
@@ -135,9 +145,10 @@ class WriterChoice(QWidget):
         known = {model.name: model for model in self._models.installed}
         if summarizer in known:
             return tr(known[summarizer].description)
-        if summarizer in {model.name for model in self._models.missing}:
-            return self.tr("This language model is not installed.")
-        return readable(summarizer)
+        said = {model.name: self.tr("A language model of your own.") for model in self._own()}
+        for model in self._models.missing:
+            said[model.name] = self.tr("This language model is not installed.")
+        return said.get(summarizer) or readable(summarizer)
 
     @Slot(int)
     def _on_activated(self, place: int) -> None:

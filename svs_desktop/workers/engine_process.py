@@ -6,17 +6,30 @@ import sys
 import threading
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
-from typing import Protocol
+from typing import Protocol, cast
 
 from svs_desktop.paths import Places
 from svs_desktop.pipeline.errors import ErrorCode, Failure
-from svs_desktop.pipeline.events import Cancelled, Event, Failed, Finished, Probed
+from svs_desktop.pipeline.events import (
+    Cancelled,
+    Described,
+    Event,
+    Examined,
+    Failed,
+    Finished,
+    Measured,
+    Probed,
+    Told,
+)
 from svs_desktop.pipeline.job import Job
 from svs_desktop.pipeline.summary import Result
 from svs_desktop.pipeline.transcript import SoFar
 from svs_desktop.pipeline.wire import (
     VERSION,
     Answer,
+    Describe,
+    Examine,
+    Measure,
     Probe,
     Ready,
     Request,
@@ -106,6 +119,15 @@ class EngineProcess:
         """A look at a file: yields one ``Probed``, ``Failed`` or ``Cancelled``."""
         return ProcessRun(self, request, request.path.name, (Probed, Failed))
 
+    def ask(self, question: Describe | Examine | Measure, name: str) -> ProcessRun:
+        """A question about models: yields one answer, ``Failed`` or ``Cancelled``.
+
+        Args:
+            question: The question.
+            name: What a failure of the engine itself is about.
+        """
+        return ProcessRun(self, question, name, (Described, Examined, Measured, Failed))
+
     def close(self) -> None:
         """End the child for good; a run in progress, or begun later, ends in ``Cancelled``."""
         with self._lock:
@@ -121,7 +143,7 @@ class EngineProcess:
             if self._current is run and self._child:
                 self._child.kill()
 
-    def converse(self, run: ProcessRun) -> Iterator[Event]:
+    def converse(self, run: ProcessRun) -> Iterator[Event | Told]:
         """Do a run of this engine, on the calling thread."""
         failure: Failure | None = None
         while not (run.stopped.is_set() or self._closed):
@@ -146,7 +168,7 @@ class EngineProcess:
         else:
             yield Failed(failure, _now())
 
-    def _answers(self, run: ProcessRun) -> Iterator[Event]:
+    def _answers(self, run: ProcessRun) -> Iterator[Event | Told]:
         child = self._claim(run)
         child.send(encode(run.request))
         while True:
@@ -238,6 +260,10 @@ class ProcessRun:
 
     def __iter__(self) -> Iterator[Event]:
         """Do the request, on the calling thread."""
+        return cast("Iterator[Event]", self.answers())
+
+    def answers(self) -> Iterator[Event | Told]:
+        """The same, for a question about models."""
         return self._engine.converse(self)
 
     def stop(self) -> None:

@@ -25,6 +25,7 @@ from svs_desktop.settings import MOST_PARALLEL_JOBS, MOST_THREADS, Settings
 from svs_desktop.ui.settings_dialog import SettingsDialog
 from svs_desktop.ui.settings_pages import (
     FilesPage,
+    ModelsPage,
     Pages,
     PrivacyPage,
     ProgramPage,
@@ -65,6 +66,7 @@ def show(
     pages = Pages(
         TranscriptionPage(settings, MODELS),
         SummaryPage(settings, models or LanguageModels()),
+        ModelsPage(),
         FilesPage(Places.under(Path("/home/of/the/program"))),
         ProgramPage(settings),
         PrivacyPage(),
@@ -165,7 +167,7 @@ def test_pages_are_turned_with_keys(qtbot: QtBot) -> None:
         seen.append(page.title)
         qtbot.keyClick(dialog.list, Qt.Key.Key_Down)
 
-    assert seen == ["Transcription", "Summary", "Files", "Program", "Privacy"]
+    assert seen == ["Transcription", "Summary", "Models", "Files", "Program", "Privacy"]
 
 
 def test_what_was_chosen_elsewhere_is_not_taken_back(qtbot: QtBot) -> None:

@@ -17,7 +17,12 @@ from svs_desktop.pipeline.models.catalogue import (
     load_catalogue,
 )
 from svs_desktop.pipeline.models.downloads import Download, downloads
-from svs_desktop.pipeline.models.install import install, install_from_folder, remove
+from svs_desktop.pipeline.models.install import (
+    install,
+    install_from_folder,
+    partial_bytes,
+    remove,
+)
 from svs_desktop.pipeline.models.installed import (
     Problem,
     ProblemKind,
@@ -29,6 +34,7 @@ from svs_desktop.pipeline.models.installed import (
     verify,
 )
 from svs_desktop.pipeline.models.language import ChosenModel, choose_language_model
+from svs_desktop.pipeline.models.own import OwnModel, import_model, own_models
 from svs_desktop.pipeline.models.watch import InstallCancelled, InstallProgress, InstallStep
 
 __all__ = [
@@ -44,6 +50,7 @@ __all__ = [
     "Model",
     "ModelFile",
     "ModelKind",
+    "OwnModel",
     "Problem",
     "ProblemKind",
     "Runtime",
@@ -53,12 +60,15 @@ __all__ = [
     "downloads",
     "find",
     "folder_bytes",
+    "import_model",
     "install",
     "install_from_folder",
     "installed_bytes",
     "is_installed",
     "is_model_path",
     "load_catalogue",
+    "own_models",
+    "partial_bytes",
     "remove",
     "verify",
 ]

@@ -108,6 +108,11 @@ def remove(name: str, models_dir: Path, *, cancelled: Callable[[], bool] | None 
         shutil.rmtree(work)
 
 
+def partial_bytes(name: str, models_dir: Path) -> int:
+    """Size of what an interrupted installation left; 0 for nothing."""
+    return folder_bytes(_work(name, models_dir))
+
+
 def _install(
     model: Model, models_dir: Path, watch: Watch, make: Callable[[Path, Watch], Path]
 ) -> Path:

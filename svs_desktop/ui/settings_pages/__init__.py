@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from svs_desktop.ui.settings_pages.files import FilesPage
+from svs_desktop.ui.settings_pages.models import ModelsPage
 from svs_desktop.ui.settings_pages.page import Page
 from svs_desktop.ui.settings_pages.privacy import PrivacyPage
 from svs_desktop.ui.settings_pages.program import ProgramPage
@@ -13,6 +14,7 @@ from svs_desktop.ui.settings_pages.transcription import TranscriptionPage
 
 __all__ = [
     "FilesPage",
+    "ModelsPage",
     "Page",
     "Pages",
     "PrivacyPage",
@@ -27,6 +29,7 @@ class Pages(NamedTuple):
 
     transcription: TranscriptionPage
     summary: SummaryPage
+    models: ModelsPage
     files: FilesPage
     program: ProgramPage
     privacy: PrivacyPage

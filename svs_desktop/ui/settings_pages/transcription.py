@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msgspec.structs import replace
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from svs_desktop.settings import MOST_TERMS, Settings
-from svs_desktop.ui.choices import choice, language_choice
+from svs_desktop.ui.choices import choice, fill, language_choice
 from svs_desktop.ui.forms import Form
 from svs_desktop.ui.option_texts import qualities
 from svs_desktop.ui.settings_pages.page import Page
@@ -46,6 +47,13 @@ class TranscriptionPage(Page):
         self.body.addLayout(form)
         self.body.addStretch()
         self.watch(self.model, self.quality, self.language, self.glossary)
+
+    def show_models(self, models: Sequence[tuple[str, str]]) -> None:
+        """Offer these models; the choice stays."""
+        chosen = self.model.currentData()
+        with QSignalBlocker(self.model):
+            self.model.clear()
+            fill(self.model, models, chosen)
 
     def applied_to(self, settings: Settings) -> Settings:
         """The settings with what is chosen here."""

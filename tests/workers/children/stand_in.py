@@ -228,7 +228,7 @@ def main() -> None:
         Path(sys.argv[2]).touch()
         _behaviour(sys.argv[1])()
     threading.Thread(target=read, daemon=True).start()
-    say("ready", version=3)
+    say("ready", version=4)
     while True:
         arrived.acquire()
         REQUEST.update(json.loads(requests.pop(0)))
