@@ -83,6 +83,7 @@ class Rows:
             summary=summary,
             transcript=Transcript(self._segments(job_id), summary.language),
             fingerprint=state.fingerprint,
+            audio_track=state.job.options.audio_track,
         )
 
     def _state(self, job_id: str) -> JobState:

@@ -105,6 +105,7 @@ class Result(Struct, frozen=True):
     """All that is kept of a finished job, and all that an export needs.
 
     By ``fingerprint`` the video is known wherever it lies; results of old have none.
+    ``audio_track`` is the position of the one that was transcribed; None for the default one.
     """
 
     job_id: str
@@ -114,3 +115,4 @@ class Result(Struct, frozen=True):
     summary: Summary
     transcript: Transcript
     fingerprint: str = ""
+    audio_track: int | None = None

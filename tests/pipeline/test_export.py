@@ -285,7 +285,7 @@ def test_json_has_the_documented_shape() -> None:
     document = json.loads(export(RESULT, Format.JSON))
     assert list(document) == [
         "format", "version", "job_id", "path", "finished_at", "media", "summary", "transcript",
-        "fingerprint",
+        "fingerprint", "audio_track",
     ]  # fmt: skip
     assert (document["format"], document["version"]) == ("svs-desktop result", 1)
     assert document["path"] == str(RESULT.path)

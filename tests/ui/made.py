@@ -230,7 +230,7 @@ def language_model(name: str = WRITER, title: str = "Qwen2.5-Coder 1.5B (Q4_K_M)
 
 def finished_state(made: Result) -> JobState:
     """The finished job of a result, as the library takes it."""
-    job_ = Job(made.job_id, made.path, JobOptions(), made.finished_at)
+    job_ = Job(made.job_id, made.path, JobOptions(audio_track=made.audio_track), made.finished_at)
     return replace(
         state(Status.FINISHED),
         job=job_,

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import made
 import pytest
+from clips import audio, tone, write_clip
 from desk import Desk, Stalls
 from msgspec.structs import replace
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
@@ -299,6 +300,17 @@ def test_who_goes_elsewhere_leaves_the_skim(desk: Desk, qtbot: QtBot) -> None:
     plays_from(player, qtbot, 100.0)
     assert not desk.window.actions_.skim.isChecked()
     assert line(player) == ""
+
+
+def test_the_track_that_was_transcribed_is_heard(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "two.mkv"
+    write_clip(path, audio(tone(5.0)), audio(tone(5.0)))
+    player = opened(desk, qtbot, replace(talk(path), audio_track=1))
+    assert player.playback
+    assert player.playback.audio_track == 1
+
+    opened(desk, qtbot, talk(path, job_id="t2"))
+    assert player.playback.audio_track == 0
 
 
 # what cannot be played

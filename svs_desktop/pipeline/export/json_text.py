@@ -17,14 +17,15 @@ The shape, version 1 (times are seconds from the start of the video; a list may 
                   "sentences_dropped", "notices": [{"code", "values"}]},
       "transcript": {"segments": [{"start", "end", "text", "words": [{"start", "end", "text"}]}],
                      "language"},
-      "fingerprint": "size in bytes-hash of sampled blocks of the video"
+      "fingerprint": "size in bytes-hash of sampled blocks of the video",
+      "audio_track": position among the audio tracks, or null for the default one
     }
 
 A sentence is ``{"text", "evidence": [evidence]}``, an evidence ``{"start", "end", "segments"}``
 with indices into the transcript's segments. Older files have no ``action_items``, ``decisions``,
-``sentences_dropped`` and ``fingerprint``. Pictures of chapters are left out: they lie in the cache
-of one computer. The text is UTF-8; only halves of surrogate pairs (from file names that are no
-valid Unicode) are escaped.
+``sentences_dropped``, ``fingerprint`` and ``audio_track``. Pictures of chapters are left out: they
+lie in the cache of one computer. The text is UTF-8; only halves of surrogate pairs (from file names
+that are no valid Unicode) are escaped.
 """
 
 from __future__ import annotations

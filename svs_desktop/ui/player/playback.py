@@ -41,6 +41,7 @@ class Playback(QObject):
         super().__init__(parent)
         self.picture = Picture()
         self._route: Route | None = None
+        self._track: int | None = None
         self._is_open = self._is_opening = False
         self._media = QMediaPlayer(self)
         self._sound = QAudioOutput(self)
@@ -76,13 +77,19 @@ class Playback(QObject):
         return self._media.duration() / 1000
 
     @property
+    def audio_track(self) -> int:
+        """The position of the track that is heard among the file's; -1 for none."""
+        return self._media.activeAudioTrack()
+
+    @property
     def has_picture(self) -> bool:
         """Whether there is something to see."""
         return self._media.hasVideo()
 
-    def open(self, path: Path) -> None:
-        """Open a file; ``opened`` or ``failed`` tells what became of it."""
+    def open(self, path: Path, audio_track: int | None = None) -> None:
+        """Open a file, to hear this of its tracks; ``opened`` or ``failed`` tells of it."""
         self.close()
+        self._track = audio_track
         self._is_opening = True
         self._media.setSource(QUrl.fromLocalFile(str(path)))
 
@@ -148,6 +155,8 @@ class Playback(QObject):
         # It is told of a file that was played to its end, too.
         if status is _Status.LoadedMedia and self._is_opening:
             self._is_open, self._is_opening = True, False
+            if self._track is not None:
+                self._media.setActiveAudioTrack(self._track)
             self._media.pause()  # the first picture is seen
             self.opened.emit()
         elif status is _Status.InvalidMedia:

@@ -153,7 +153,7 @@ class Player(QObject):
         self._path = path
         self._page.show_path(path)
         if self.playback:
-            self.playback.open(path)
+            self._play_file(self.playback, path)
         else:
             self._background.run(load_multimedia, lambda _: self._begin(path), self._on_absent)
 
@@ -161,7 +161,10 @@ class Player(QObject):
         """Play for the first time."""
         made = self.playback or self._make_playback()
         if path == self._path:
-            made.open(path)
+            self._play_file(made, path)
+
+    def _play_file(self, playback: Playback, path: Path) -> None:
+        playback.open(path, self._result.audio_track if self._result else None)
 
     def _on_absent(self, error: Exception) -> None:
         if not isinstance(error, ImportError):
