@@ -32,7 +32,7 @@ from svs_desktop.pipeline.transcript import Segment
 
 _SECOND = struct.Struct("=d")
 
-_MOST = 60
+MOST = 60
 """Places that one search shows."""
 
 _EACH = 3
@@ -123,7 +123,7 @@ def search(connection: sqlite3.Connection, typed: str) -> list[Found]:
         for number, title, job_id in sorted(having, key=is_elsewhere)
         for place in _places(connection, number, job_id, title, words)
     )
-    return list(islice(places, _MOST))
+    return list(islice(places, MOST))
 
 
 def _places(

@@ -38,7 +38,7 @@ class Actions(QObject):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
-        self._window = window
+        self.window = window
         self._icons: dict[QAction, str] = {}
         make = self._make
         self.add_files = make(self.tr("Add videos…"), "add", _Keys.Open)
@@ -62,7 +62,6 @@ class Actions(QObject):
         retry_keys = _Ctrl | _Alt | _Key.Key_R
         self.retry_failed = make(self.tr("Try all that failed again"), "retry", retry_keys)
         self.clear = make(self.tr("Clear what is done"), "done", _Ctrl | _Shift | _Key.Key_Delete)
-        self.delete_result = make(self.tr("Delete this result"), "remove", _Keys.Delete)
         self.again = make(self.tr("Summarise again…"), "again", _Ctrl | _Shift | _Key.Key_R)
         self.settings = make(self.tr("Settings"), "settings", _Ctrl | _Key.Key_Comma)
         self.summary = make(self.tr("Show the summary"), "", _Ctrl | _Key.Key_1)
@@ -83,6 +82,8 @@ class Actions(QObject):
         self.quit = make(self.tr("Quit"), "", _Keys.Quit)
         self.exports = {form: self._make_export(form) for form in Format}
         self.export = make(self.tr("Export"), "export", _Ctrl | _Key.Key_E)
+        self._make_searching()
+        self._make_editing()
         self._dress()
         window.installEventFilter(self)
 
@@ -94,7 +95,7 @@ class Actions(QObject):
 
     def allow_for(self, result: Result | None) -> None:
         """Allow what can be done with the result on the page; nothing of that without one."""
-        for action in (self.summary, self.export):
+        for action in (self.summary, self.export, self.edit, self.revert):
             action.setEnabled(result is not None)
         for action in (self.transcript, self.again):
             action.setEnabled(bool(result and result.transcript.segments))
@@ -126,13 +127,32 @@ class Actions(QObject):
         return super().eventFilter(watched, event)
 
     def _make(
-        self, text: str, picture: str, keys: QKeySequence.StandardKey | QKeyCombination
+        self, text: str, picture: str, keys: QKeySequence.StandardKey | QKeyCombination | Qt.Key
     ) -> QAction:
         action = QAction(text, self)
         action.setShortcut(QKeySequence(keys))
         self._name(action, text)
         self._icons[action] = picture
         return action
+
+    def _make_searching(self) -> None:
+        make = self._make
+        self.search = make(self.tr("Search all results"), "search", _Ctrl | _Shift | _Key.Key_F)
+        self.find = make(self.tr("Find on this page"), "search", _Keys.Find)
+        self.find_next = make(self.tr("Next place"), "next", _Key.Key_F3)
+        self.find_previous = make(self.tr("Previous place"), "previous", _Shift | _Key.Key_F3)
+        self.find_close = make(self.tr("Close"), "cancel", _Key.Key_Escape)
+        self.find_close.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def _make_editing(self) -> None:
+        make = self._make
+        self.keep = make(self.tr("Keep beyond the newest"), "star", _Ctrl | _Key.Key_D)
+        self.keep.setCheckable(True)
+        self.delete_result = make(self.tr("Delete"), "remove", _Keys.Delete)
+        self.edit = make(self.tr("Edit"), "edit", _Key.Key_F2)
+        self.undo = make(self.tr("Undo"), "undo", _Keys.Undo)
+        self.redo = make(self.tr("Redo"), "redo", _Ctrl | _Shift | _Key.Key_Z)
+        self.revert = make(self.tr("Revert to what was made"), "", _Ctrl | _Alt | _Key.Key_Z)
 
     def _name(self, action: QAction, text: str) -> None:
         shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
@@ -147,9 +167,9 @@ class Actions(QObject):
 
     def _show(self, action: QAction, picture: str) -> None:
         self._icons[action] = picture
-        action.setIcon(icon(picture, self._window.palette()))
+        action.setIcon(icon(picture, self.window.palette()))
 
     def _dress(self) -> None:
         for action, picture in self._icons.items():
             if picture:
-                action.setIcon(icon(picture, self._window.palette()))
+                action.setIcon(icon(picture, self.window.palette()))

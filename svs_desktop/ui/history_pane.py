@@ -2,99 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QItemSelectionModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QPoint,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-    Slot,
-)
-from PySide6.QtGui import QPainter, QPalette
-from PySide6.QtWidgets import (
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
-
-from svs_desktop.library import HistoryEntry, Library
-from svs_desktop.pipeline.export.clock import clock
+from svs_desktop.library import HistoryEntry
 from svs_desktop.ui.actions import Actions
 from svs_desktop.ui.headings import Heading
-from svs_desktop.ui.job_text import as_tip, moment_text, readable
+from svs_desktop.ui.history_delegate import EntryDelegate, star_rect
+from svs_desktop.ui.history_model import HistoryModel
 from svs_desktop.ui.lists import RowList
-from svs_desktop.ui.theme import GRID, GUTTER, RADIUS, Size, font, pixels, secondary_color
-from svs_desktop.workers.background import Background
-from svs_desktop.workers.job_queue import JobQueue
-
-Index = QModelIndex | QPersistentModelIndex
-_Role = Qt.ItemDataRole
-_ROW_HEIGHT = 48
-
-
-class HistoryModel(QAbstractListModel):
-    """The results in the library, the newest first. Read and changed off the GUI thread."""
-
-    def __init__(self, library: Library, queue: JobQueue, background: Background) -> None:
-        super().__init__(queue)
-        self._library = library
-        self._queue = queue
-        self._background = background
-        self._entries: list[HistoryEntry] = []
-        queue.job_finished.connect(self.reload)
-
-    @Slot()
-    def reload(self) -> None:
-        """Read the history again."""
-        self._background.deliver(self._library.history(), self._show, self._queue.troubled.emit)
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        """Number of results."""
-        return 0 if parent and parent.isValid() else len(self._entries)
-
-    def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:
-        """What views, tool tips and screen readers ask for."""
-        if not index.isValid():
-            return None
-        entry = self._entries[index.row()]
-        match role:
-            case _Role.DisplayRole:
-                return readable(entry.title)
-            case _Role.AccessibleTextRole:
-                return f"{readable(entry.title)}. {_facts(entry)}"
-            case _Role.ToolTipRole:
-                return as_tip(readable(str(entry.path)))
-        return entry if role == _Role.UserRole else None
-
-    def entry(self, index: Index) -> HistoryEntry:
-        """The result of a row."""
-        return self._entries[index.row()]
-
-    def index_of(self, job_id: str) -> QModelIndex:
-        """The row of a result; invalid when there is none."""
-        rows = (row for row, entry in enumerate(self._entries) if entry.job_id == job_id)
-        return self.index(next(rows, -1))
-
-    def delete(self, job_id: str) -> None:
-        """Delete a result, and its job if that is still in the queue."""
-        if job_id in self._queue.ids:
-            self._queue.remove([job_id])
-        deleted = self._library.delete([job_id])
-        self._background.deliver(deleted, lambda _: self.reload(), self._queue.troubled.emit)
-
-    def _show(self, entries: list[HistoryEntry]) -> None:
-        if entries != self._entries:
-            self.beginResetModel()
-            self._entries = entries
-            self.endResetModel()
 
 
 class HistoryPane(QWidget):
@@ -102,9 +19,11 @@ class HistoryPane(QWidget):
 
     Signals:
         chosen: The id of the result that is looked at.
+        delete_wanted: The ``HistoryEntry`` of each result to delete.
     """
 
     chosen = Signal(str)
+    delete_wanted = Signal(list)
 
     def __init__(
         self, model: HistoryModel, actions: Actions, keep: int, parent: QWidget | None = None
@@ -114,8 +33,9 @@ class HistoryPane(QWidget):
         self._actions = actions
         heading = Heading(self.tr("History"))
         heading.set_note(self.tr("the %n newest", "", keep))
-        self.view = RowList(model, self.tr("History"))
-        self.view.setItemDelegate(_EntryDelegate(self.view))
+        self.view = _HistoryView(model, self.tr("History"))
+        self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.view.setItemDelegate(EntryDelegate(self.view))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -141,10 +61,13 @@ class HistoryPane(QWidget):
         self.view.selectionModel().clear()
 
     def _connect(self) -> None:
-        delete = self._actions.delete_result
-        delete.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        delete, keep = self._actions.delete_result, self._actions.keep
+        for action in (delete, keep):
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            self.view.addAction(action)
         delete.triggered.connect(self._delete)
-        self.view.addAction(delete)
+        keep.triggered.connect(self._keep)
+        self.view.star_clicked.connect(self._on_star)
         self.view.customContextMenuRequested.connect(self._show_menu)
         selection = self.view.selectionModel()
         # Which of the two comes last depends on whether a key or the mouse was used.
@@ -153,31 +76,41 @@ class HistoryPane(QWidget):
         for chosen in (self.view.clicked, self.view.activated):
             chosen.connect(self._look_again)
         self._model.modelReset.connect(self._on_reset)
+        self._model.dataChanged.connect(self._allow)
         self._on_reset()
 
     @Slot()
     def _on_reset(self) -> None:
         if self._wanted:
             self.select(self._wanted)
-        self._actions.delete_result.setEnabled(bool(self._selected()))
+        self._allow()
         self.view.skip_when_empty()
 
-    def _selected(self) -> str:
-        """The result that is selected; empty when none is: the focus alone selects nothing."""
-        index = self.view.currentIndex()
-        is_selected = index.isValid() and self.view.selectionModel().isSelected(index)
-        return self._model.entry(index).job_id if is_selected else ""
+    def _selected(self) -> list[HistoryEntry]:
+        """The results that are selected: the focus alone selects nothing."""
+        rows = sorted(index.row() for index in self.view.selectionModel().selectedIndexes())
+        return [self._model.entry(self._model.index(row)) for row in rows]
+
+    @Slot()
+    def _allow(self) -> None:
+        selected = self._selected()
+        self._actions.delete_result.setEnabled(bool(selected))
+        self._actions.keep.setEnabled(bool(selected))
+        self._actions.keep.setChecked(bool(selected) and all(entry.kept for entry in selected))
 
     @Slot()
     def _look(self) -> None:
-        job_id = self._selected()
-        self._actions.delete_result.setEnabled(bool(job_id))
-        if job_id and job_id != self._wanted:
+        self._allow()
+        selected = self._selected()
+        # Of several none is opened.
+        if len(selected) == 1 and (job_id := selected[0].job_id) != self._wanted:
             self._wanted = job_id
             self.chosen.emit(job_id)
 
     @Slot(QModelIndex)
     def _look_again(self, index: QModelIndex) -> None:
+        if len(self._selected()) > 1:
+            return
         self._wanted = ""
         flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
         self.view.selectionModel().setCurrentIndex(index, flags)
@@ -185,53 +118,43 @@ class HistoryPane(QWidget):
 
     @Slot()
     def _delete(self) -> None:
-        if job_id := self._selected():
-            self._model.delete(job_id)
+        if selected := self._selected():
+            self._wanted = ""
+            self.delete_wanted.emit(selected)
+
+    @Slot()
+    def _keep(self) -> None:
+        selected = self._selected()
+        kept = not all(entry.kept for entry in selected)
+        self._model.set_kept([entry.job_id for entry in selected], kept=kept)
+
+    @Slot(QModelIndex)
+    def _on_star(self, index: QModelIndex) -> None:
+        entry = self._model.entry(index)
+        self._model.set_kept([entry.job_id], kept=not entry.kept)
 
     @Slot(QPoint)
     def _show_menu(self, position: QPoint) -> None:
         if self.view.indexAt(position).isValid():
-            self.view.show_menu([self._actions.again, self._actions.delete_result], position)
+            a = self._actions
+            self.view.show_menu([a.again, a.keep, a.delete_result], position)
 
 
-class _EntryDelegate(QStyledItemDelegate):
-    """Paints a result as a title with a line of facts below it."""
+class _HistoryView(RowList):
+    """The list, in which a click on a row's star does not open the row.
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(200, pixels(_ROW_HEIGHT))
+    Signals:
+        star_clicked: The row.
+    """
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        entry: HistoryEntry = index.data(_Role.UserRole)
-        state, palette = option.state, option.palette
-        rect = option.rect.adjusted(GRID, 1, -GRID, -1)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        if selected or state & QStyle.StateFlag.State_MouseOver:
-            role = QPalette.ColorRole.Midlight if selected else QPalette.ColorRole.AlternateBase
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(palette.color(role))
-            painter.drawRoundedRect(rect, RADIUS, RADIUS)
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(palette.color(QPalette.ColorRole.Highlight))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(rect.adjusted(0, 0, -1, -1), RADIUS, RADIUS)
-        text = rect.adjusted(GUTTER - GRID, 2 * GRID - 2, -GUTTER + GRID, 0)
-        title = QRect(text.left(), text.top(), text.width(), pixels(18))
-        painter.setFont(font(Size.TEXT))
-        painter.setPen(palette.color(QPalette.ColorRole.Text))
-        _draw(painter, title, readable(entry.title))
-        painter.setFont(font(Size.SECONDARY))
-        painter.setPen(secondary_color(palette))
-        _draw(painter, title.translated(0, title.height()), _facts(entry))
-        painter.restore()
+    star_clicked = Signal(QModelIndex)
 
-
-def _draw(painter: QPainter, rect: QRect, text: str) -> None:
-    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-    flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-    painter.drawText(rect, int(flags), shown)
-
-
-def _facts(entry: HistoryEntry) -> str:
-    return f"{moment_text(entry.finished_at)}  ·  {clock(entry.duration_s)}"
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Tell of a click on a star, select otherwise."""
+        at = event.position().toPoint()
+        index = self.indexAt(at)
+        is_left = event.button() is Qt.MouseButton.LeftButton
+        if index.isValid() and is_left and star_rect(self.visualRect(index)).contains(at):
+            self.star_clicked.emit(index)
+        else:
+            super().mousePressEvent(event)

@@ -15,9 +15,12 @@ from svs_desktop.pipeline.export import Format
 from svs_desktop.settings import Settings
 from svs_desktop.ui.actions import Actions
 from svs_desktop.ui.choosing import Chooser
+from svs_desktop.ui.deleting import Deleting
 from svs_desktop.ui.drop import DropTarget
+from svs_desktop.ui.editing import Editing
 from svs_desktop.ui.exporting import Exporter
-from svs_desktop.ui.history_pane import HistoryModel, HistoryPane
+from svs_desktop.ui.history_model import HistoryModel
+from svs_desktop.ui.history_pane import HistoryPane
 from svs_desktop.ui.job_page import JobPage
 from svs_desktop.ui.job_text import readable
 from svs_desktop.ui.opening import Opening, Pages
@@ -27,8 +30,10 @@ from svs_desktop.ui.queue_model import QueueModel
 from svs_desktop.ui.queue_pane import QueuePane
 from svs_desktop.ui.result_page import ResultPage
 from svs_desktop.ui.right_side import RightSide
+from svs_desktop.ui.searching import Searching
 from svs_desktop.ui.status_line import StatusLine
 from svs_desktop.ui.toolbar import ToolBar
+from svs_desktop.ui.undoing import Undoing
 from svs_desktop.ui.welcome import Welcome
 from svs_desktop.workers.background import Background
 from svs_desktop.workers.job_queue import JobQueue
@@ -90,6 +95,7 @@ class MainWindow(QMainWindow):
         self.result_page = ResultPage(self.actions_, background, titles or {})
         self.player = Player(self.result_page, self.actions_, library, background, geometry)
         self.exporter = Exporter(background, self)
+        self._tools = ToolBar(self.actions_)
         self._drop = DropTarget(self)
         self._chooser = Chooser(self)
         self._status = StatusLine()
@@ -98,6 +104,12 @@ class MainWindow(QMainWindow):
         self.opening = Opening(
             self._stack, self.queue_pane, self.history_pane, queue, library, background, self
         )
+        self.searching = Searching(
+            self._tools.search, self.result_page, self.opening, library, background, self.actions_
+        )
+        self.deleting = Deleting(self.history_pane, self.history_model, self.opening, self.actions_)
+        self.editing = Editing(self.result_page, library, background, self.actions_)
+        self.undoing = Undoing(self.deleting, self.editing.stack, self.actions_)
         self._assemble()
         self._connect()
         self.restore_geometry()
@@ -133,6 +145,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember size and place."""
         self.keep_geometry()
+        self.deleting.end()
         super().closeEvent(event)
 
     def keep_geometry(self) -> None:
@@ -142,7 +155,7 @@ class MainWindow(QMainWindow):
         self._geometry.setValue("rows", self._left.saveState())
 
     def _assemble(self) -> None:
-        self.addToolBar(ToolBar(self.actions_))
+        self.addToolBar(self._tools)
         self._place_actions()
         self._left = QSplitter(Qt.Orientation.Vertical)
         self._left.addWidget(self.queue_pane)
@@ -169,6 +182,8 @@ class MainWindow(QMainWindow):
         self.addActions([a.clear, a.retry_failed, a.export, a.again, a.summary, a.transcript])
         self.addActions([a.to_queue, a.to_history, a.quit])
         self.addActions([a.play, a.skim, a.skip_silence, a.mute, a.slower, a.faster, a.follow])
+        self.addActions([a.edit, a.undo, a.redo, a.revert])
+        self.addActions([a.search, a.find, a.find_next, a.find_previous])
         self.addActions(list(a.exports.values()))
 
     def show_settings(self, settings: Settings) -> None:
@@ -199,6 +214,9 @@ class MainWindow(QMainWindow):
         self.welcome.sample_wanted.connect(lambda: self.add([resource("sample", "sample.mp4")]))
         self.opening.page_shown.connect(actions.allow_for)
         self.opening.result_shown.connect(self.result_shown)
+        self.editing.edited.connect(self.history_model.reload)
+        self.editing.failed.connect(queue.troubled)
+        self.editing.unchanged.connect(lambda: self.say(self.tr("Nothing was changed here.")))
         self.opening.gone.connect(lambda: self.say(self.tr("This result is no longer kept.")))
         self.job_page.retry_wanted.connect(lambda job_id: queue.retry([job_id]))
         self.job_page.anyway_wanted.connect(lambda job_id: queue.resume([job_id]))

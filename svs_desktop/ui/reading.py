@@ -17,11 +17,14 @@ from PySide6.QtGui import (
     QTextFormat,
     QTextOption,
 )
-from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
+from PySide6.QtWidgets import QTextEdit, QWidget
 
+from svs_desktop.library import Part, Place
 from svs_desktop.pipeline.export.clock import clock
 from svs_desktop.pipeline.transcript import Segment
 from svs_desktop.ui.job_text import readable
+from svs_desktop.ui.marks import MarkedText
+from svs_desktop.ui.spots import Spot
 from svs_desktop.ui.theme import GUTTER, Size, font, pixels, secondary_color
 
 LINE_PERCENT = 150
@@ -35,7 +38,7 @@ _TIME_COLUMN = 64
 _Role = QPalette.ColorRole
 
 
-class ReadingView(QTextBrowser):
+class ReadingView(MarkedText):
     """Text in a column that is never too wide to read.
 
     Signals:
@@ -57,6 +60,7 @@ class ReadingView(QTextBrowser):
 
     def set_page(self, html: str) -> None:
         """Replace the text, with some air above and below it."""
+        self.forget_matches()  # they are of another text
         self.setHtml(html)
         page = self.document().rootFrame().frameFormat()
         page.setTopMargin(GUTTER)
@@ -68,6 +72,14 @@ class ReadingView(QTextBrowser):
         right = max(_MARGIN, self.width() - pixels(_COLUMN) - _MARGIN)
         self.setViewportMargins(_MARGIN, 0, right, 0)
         super().resizeEvent(event)
+
+    def position_of(self, place: Place) -> int:  # noqa: ARG002 - for the views that know
+        """The position of a text of the result; 0 when it is not on this page."""
+        return 0
+
+    def spot_at(self, position: int) -> Spot | None:  # noqa: ARG002 - for the views that know
+        """The text of the result at this position, or whose links are there."""
+        return None
 
     def show_spoken(self, marks: Sequence[QTextEdit.ExtraSelection]) -> None:
         """Mark what is being said."""
@@ -124,6 +136,34 @@ class TranscriptView(ReadingView):
     def is_complete(self) -> bool:
         """Whether all of the transcript is laid out."""
         return self._laid_out == len(self._segments)
+
+    def position_of(self, place: Place) -> int:
+        """The position of a segment."""
+        return self.document().findBlockByNumber(place.number).position()
+
+    def spot_at(self, position: int) -> Spot | None:
+        """The segment at this position."""
+        block = self.document().findBlock(position)
+        number = block.blockNumber()
+        if number >= min(self._laid_out, len(self._segments)):
+            return None
+        start = block.position() + block.text().index("\t") + 1
+        end = block.position() + block.length() - 1
+        return Spot(Place(Part.TRANSCRIPT, number), start, end)
+
+    def show_edited(self, number: int, segment: Segment) -> None:
+        """Show a segment with other words."""
+        self._segments[number] = segment
+        if number < self._laid_out:
+            spot = self.spot_at(self.document().findBlockByNumber(number).position())
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(spot.start if spot else 0)
+            cursor.movePosition(
+                QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor
+            )
+            self.forget_matches()
+            cursor.insertText(readable(segment.text), self._plain())
+            self.page_set.emit()
 
     def show_segments(self, segments: Sequence[Segment]) -> None:
         """Show this transcript from its beginning."""
@@ -229,6 +269,8 @@ class TranscriptView(ReadingView):
             self._timer.start(0)
         else:
             self._timer.stop()
+        if self.is_complete:
+            self.page_set.emit()
 
     def _write(self, cursor: QTextCursor, segment: Segment, *, is_first: bool) -> None:
         paragraph = QTextBlockFormat()
@@ -244,9 +286,12 @@ class TranscriptView(ReadingView):
         else:
             cursor.insertBlock(paragraph)
         cursor.insertText(clock(segment.start), self._link(segment.start))
-        plain = QTextCharFormat()
-        plain.setForeground(self.palette().color(_Role.Text))
-        cursor.insertText(f"\t{readable(segment.text)}", plain)
+        cursor.insertText(f"\t{readable(segment.text)}", self._plain())
+
+    def _plain(self) -> QTextCharFormat:
+        made = QTextCharFormat()
+        made.setForeground(self.palette().color(_Role.Text))
+        return made
 
     def _link(self, second: float) -> QTextCharFormat:
         made = QTextCharFormat()

@@ -18,13 +18,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from svs_desktop.library import Found, Part
 from svs_desktop.pipeline.export.clock import clock
 from svs_desktop.pipeline.summary import Result
 from svs_desktop.ui.actions import Actions
+from svs_desktop.ui.buttons import edit_menu, quiet_button
+from svs_desktop.ui.find_bar import FindBar
+from svs_desktop.ui.finding import Finding
 from svs_desktop.ui.job_text import moment_text, readable
 from svs_desktop.ui.labels import ElidedLabel
 from svs_desktop.ui.pictures import read_stills
-from svs_desktop.ui.reading import TranscriptView
+from svs_desktop.ui.reading import ReadingView, TranscriptView
 from svs_desktop.ui.summary_view import SummaryView
 from svs_desktop.ui.theme import GRID, GUTTER, Size, font
 from svs_desktop.ui.words import language_name
@@ -63,7 +67,7 @@ class ResultPage(QWidget):
         super().__init__(parent)
         self.result: Result | None = None
         self._background = background
-        self._title = ElidedLabel(font(Size.TITLE, bold=True))
+        self.title = ElidedLabel(font(Size.TITLE, bold=True))
         self._facts = ElidedLabel(font(Size.SECONDARY), secondary=True)
         self.summary = SummaryView(titles)
         self.transcript = TranscriptView()
@@ -78,6 +82,11 @@ class ResultPage(QWidget):
         self._stack.addWidget(self.transcript)
         self._again, self._export = _button(actions.again), _button(actions.export)
         self._export.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.find_bar = FindBar(actions)
+        self._find, self._edit = quiet_button(actions.find), quiet_button(actions.edit)
+        self._edit.setMenu(edit_menu(actions, self._edit))
+        self._edit.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.finding = Finding(self.find_bar, self.tabs, self.views, actions, background)
         self._lay_out()
         self.tabs.currentChanged.connect(self._stack.setCurrentIndex)
         self.summary.moment_chosen.connect(self.moment_chosen)
@@ -88,7 +97,7 @@ class ResultPage(QWidget):
     def show_result(self, result: Result) -> None:
         """Show this result."""
         self.result = result
-        self._title.setText(readable(result.summary.title))
+        self.title.setText(readable(result.summary.title))
         self._facts.setText(_facts(result))
         self.summary.show_summary(result.summary)
         self._read_pictures(result)
@@ -108,6 +117,33 @@ class ResultPage(QWidget):
         self._rows.insertWidget(1, pane)
         self._tab_row.addWidget(way_back)
 
+    @property
+    def views(self) -> tuple[ReadingView, ReadingView]:
+        """The summary and the transcript."""
+        return self.summary, self.transcript
+
+    def show_edited(self, result: Result) -> None:
+        """Show the same result with words that a person has changed."""
+        if (before := self.result) is None:
+            return
+        self.result = result
+        self.title.setText(readable(result.summary.title))
+        if result.summary != before.summary:
+            self.summary.show_edited(result.summary)
+        pairs = zip(before.transcript.segments, result.transcript.segments, strict=True)
+        for number, (old, new) in enumerate(pairs):
+            if old != new:
+                self.transcript.show_edited(number, new)
+
+    def show_found(self, found: Found, typed: str) -> None:
+        """Show the place that a search has found, and mark there what was sought."""
+        is_said = found.place.part is Part.TRANSCRIPT
+        self.tabs.setCurrentIndex(_TRANSCRIPT if is_said else _SUMMARY)
+        if is_said:
+            self.transcript.show_moment(found.second)
+        self.finding.begin(typed, found.place)
+        self.finding.view.setFocus()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the title some room where there is little."""
         super().resizeEvent(event)
@@ -120,7 +156,7 @@ class ResultPage(QWidget):
     def _lay_out(self) -> None:
         names = QVBoxLayout()
         names.setSpacing(GRID)
-        names.addWidget(self._title)
+        names.addWidget(self.title)
         names.addWidget(self._facts)
         head = QHBoxLayout()
         head.setContentsMargins(2 * GUTTER, GUTTER + GRID, 2 * GUTTER, 0)
@@ -133,13 +169,17 @@ class ResultPage(QWidget):
         head.addLayout(buttons)
         self._tab_row = tabs = QHBoxLayout()
         tabs.setContentsMargins(2 * GUTTER, GUTTER, 2 * GUTTER, 0)
+        tabs.setSpacing(GRID)
         tabs.addWidget(self.tabs)
         tabs.addStretch()
+        tabs.addWidget(self._find)
+        tabs.addWidget(self._edit)
         self._rows = layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(head)
         layout.addLayout(tabs)
+        layout.addWidget(self.find_bar)
         layout.addWidget(self._stack, 1)
         policy = QSizePolicy.Policy
         self.setSizePolicy(policy.Expanding, policy.Expanding)

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from html import escape
 
+from msgspec.structs import replace
 from PySide6.QtGui import QPalette
 
+from svs_desktop.library import Part, Place
 from svs_desktop.pipeline.export.clock import clock
 from svs_desktop.pipeline.summary import Chapter, KeyPoint, Sentence, Summary
 from svs_desktop.ui.job_text import readable, sentence, tr
 from svs_desktop.ui.pictures import STILL
 from svs_desktop.ui.reading import LINE_PERCENT
+from svs_desktop.ui.spots import name_of
 from svs_desktop.ui.theme import GUTTER, Size, pixels, secondary_color
 from svs_desktop.ui.words import chapter_title, coverage, makers_text
 
@@ -36,14 +39,14 @@ def summary_html(
     """
     quiet = secondary_color(palette).name()
     parts = [_notice(sentence(notice), quiet) for notice in summary.notices]
-    parts += [_paragraph(sentences, quiet) for sentences in summary.paragraphs]
-    for heading, points in (
-        (tr("Key points"), summary.key_points),
-        (tr("Decisions"), summary.decisions),
-        (tr("Action items"), summary.action_items),
+    parts += [_paragraph(said, n, quiet) for n, said in enumerate(summary.paragraphs)]
+    for heading, part, points in (
+        (tr("Key points"), Part.KEY_POINTS, summary.key_points),
+        (tr("Decisions"), Part.DECISIONS, summary.decisions),
+        (tr("Action items"), Part.ACTION_ITEMS, summary.action_items),
     ):
         if points:
-            parts += [_heading(heading), _list(points, quiet)]
+            parts += [_heading(heading), _list(points, part, quiet)]
     if summary.chapters:
         parts += [_heading(tr("Chapters")), _chapters(summary.chapters, pictures, quiet)]
     if summary.sentences_read:
@@ -59,13 +62,17 @@ def _heading(text: str) -> str:
     )
 
 
-def _paragraph(sentences: Sequence[Sentence], quiet: str) -> str:
-    return f'<p style="{_lines(below=12)}">{_sentences(sentences, quiet)}</p>'
+def _paragraph(sentences: Sequence[Sentence], number: int, quiet: str) -> str:
+    words = _sentences(sentences, Place(Part.PARAGRAPHS, number), quiet)
+    return f'<p style="{_lines(below=12)}">{words}</p>'
 
 
-def _list(points: Sequence[KeyPoint], quiet: str) -> str:
-    said = (Sentence(point.text, (point.evidence,)) for point in points)
-    items = "".join(f'<li style="{_lines(above=8)}">{_sentence(s, quiet)}</li>' for s in said)
+def _list(points: Sequence[KeyPoint], part: Part, quiet: str) -> str:
+    said = (
+        _sentence(Sentence(point.text, (point.evidence,)), Place(part, number), quiet)
+        for number, point in enumerate(points)
+    )
+    items = "".join(f'<li style="{_lines(above=8)}">{sentence}</li>' for sentence in said)
     return f'<ul style="margin-left:0; margin-top:0">{items}</ul>'
 
 
@@ -85,10 +92,12 @@ def _chapter(chapter: Chapter, number: int, quiet: str, *, above: int, has_pictu
     style = f"padding-top:{above}px"
     title = readable(chapter_title(chapter, number + 1))
     weight = _BOLD if chapter.sentences else ""
-    name = f'<span style="{weight}">{escape(title)}</span>'
+    place = Place(Part.CHAPTER_TITLES, number)
+    name = f'<span style="{weight}">{_named(place, title)}</span>'
     words = f'<p style="{_lines()}">{name}{_link(chapter.start, quiet)}</p>'
     if chapter.sentences:
-        words += f'<p style="{_lines()}">{_sentences(chapter.sentences, quiet)}</p>'
+        said = _sentences(chapter.sentences, Place(Part.CHAPTERS, number), quiet)
+        words += f'<p style="{_lines()}">{said}</p>'
     if not has_picture:
         return f'<tr><td colspan="2" style="{style}">{words}</td></tr>'
     width, height = STILL.width(), STILL.height()
@@ -99,13 +108,21 @@ def _chapter(chapter: Chapter, number: int, quiet: str, *, above: int, has_pictu
     )
 
 
-def _sentences(sentences: Sequence[Sentence], quiet: str) -> str:
-    return " ".join(_sentence(said, quiet) for said in sentences)
+def _sentences(sentences: Sequence[Sentence], place: Place, quiet: str) -> str:
+    return " ".join(
+        _sentence(said, replace(place, sentence=number), quiet)
+        for number, said in enumerate(sentences)
+    )
 
 
-def _sentence(said: Sentence, quiet: str) -> str:
+def _sentence(said: Sentence, place: Place, quiet: str) -> str:
     links = "".join(_link(evidence.start, quiet) for evidence in said.evidence)
-    return f"{escape(readable(said.text))}{links}"
+    return f"{_named(place, readable(said.text))}{links}"
+
+
+def _named(place: Place, text: str) -> str:
+    """A text that tells where in the result it stands."""
+    return f'<a name="{name_of(place)}"></a>{escape(text)}'
 
 
 def _link(second: float, quiet: str) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 
 from svs_desktop.ui.actions import Actions
+from svs_desktop.ui.search_panel import SearchField
 from svs_desktop.ui.theme import pixels
 
 _ICON = 24
@@ -30,6 +31,8 @@ class ToolBar(QToolBar):
         space = QWidget()
         space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(space)
+        self.search = SearchField()
+        self.addWidget(self.search)
         self.addAction(actions.settings)
         quiet = self.widgetForAction(actions.settings)
         quiet.setProperty("quiet", True)

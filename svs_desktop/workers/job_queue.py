@@ -278,6 +278,10 @@ class JobQueue(QObject):
     def _discard_audio(self, job_id: str) -> None:
         self._background.run(lambda: self._workspace.discard_audio(job_id))
 
+    def purge(self) -> None:
+        """Delete for good, with their pictures, the results that the library hides."""
+        self._jobs.then(self._library.purge(), self._discard_all)
+
     def _discard_all(self, job_ids: Iterable[str]) -> None:
         self._background.run(lambda: self._workspace.discard_all(job_ids))
 

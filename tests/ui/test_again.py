@@ -126,7 +126,7 @@ def test_the_button_leaves_the_title_its_room(
 
     only_icon = Qt.ToolButtonStyle.ToolButtonIconOnly
     qtbot.waitUntil(lambda: (button(desk).toolButtonStyle() is not only_icon) is has_text)
-    qtbot.waitUntil(lambda: desk.window.result_page._title.width() > 150)
+    qtbot.waitUntil(lambda: desk.window.result_page.title.width() > 150)
 
 
 # what comes of it

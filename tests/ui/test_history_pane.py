@@ -8,14 +8,15 @@ from pathlib import Path
 import made
 import pytest
 from desk import KEEP, Desk
-from PySide6.QtCore import QLocale, QModelIndex, Qt
+from PySide6.QtCore import QLocale, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 from test_queue_pane import press
 
 from svs_desktop.library import HistoryEntry
+from svs_desktop.ui.history_delegate import star_rect
 from svs_desktop.ui.job_text import moment_text
 
 Role = Qt.ItemDataRole
@@ -37,7 +38,7 @@ def row(desk: Desk, number: int) -> QModelIndex:
 
 def title_shown(desk: Desk) -> str:
     page = desk.window.result_page
-    return page._title.text() if page.isVisible() else ""
+    return page.title.text() if page.isVisible() else ""
 
 
 def test_the_newest_result_is_the_first(desk: Desk, qtmodeltester: ModelTester) -> None:
@@ -121,7 +122,7 @@ def test_the_menu_of_a_result_deletes_it(desk: Desk, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: title_shown(desk) == "Talk 0")
     QApplication.sendEvent(view.viewport(), asked)
     menu = view.findChild(QMenu)
-    for key in (Key.Key_Down, Key.Key_Down, Key.Key_Return):
+    for key in (Key.Key_Down, Key.Key_Down, Key.Key_Down, Key.Key_Return):
         qtbot.keyClick(menu, key)
 
     qtbot.waitUntil(lambda: titles(desk) == ["Talk 2", "Talk 1"])
@@ -144,7 +145,7 @@ def test_deleting_a_result_takes_its_job_out_of_the_queue_too(desk: Desk, qtbot:
     model = desk.window.history_model
     qtbot.waitUntil(lambda: model.rowCount() == 1)
 
-    model.delete(job_id)
+    model.delete([job_id])
 
     qtbot.waitUntil(lambda: model.rowCount() == 0)
     assert desk.queue.ids == []
@@ -209,3 +210,120 @@ def test_what_comes_late_does_not_take_the_page(desk: Desk, qtbot: QtBot, late: 
     assert desk.window.job_page.isVisible() is (late == "result")
     if late == "result":
         assert desk.window.job_page.job_id == second
+
+
+def star(desk: Desk, number: int) -> QPoint:
+    return star_rect(desk.window.history_pane.view.visualRect(row(desk, number))).center()
+
+
+def kept(desk: Desk) -> list[bool]:
+    model = desk.window.history_model
+    return [model.entry(model.index(n)).kept for n in range(model.rowCount())]
+
+
+def test_a_star_keeps_a_result_by_mouse_key_and_menu(desk: Desk, qtbot: QtBot) -> None:
+    three(desk)
+    view, action = desk.window.history_pane.view, desk.window.actions_.keep
+    left, ctrl = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier
+
+    qtbot.mouseClick(view.viewport(), left, pos=star(desk, 1))
+    qtbot.waitUntil(lambda: kept(desk) == [False, True, False])
+    assert title_shown(desk) == ""  # the star opens nothing
+    assert row(desk, 1).data(Role.AccessibleTextRole).endswith(". Kept")
+    assert [entry.kept for entry in desk.library.history().result()] == kept(desk)
+
+    qtbot.mouseClick(view.viewport(), left, pos=view.visualRect(row(desk, 0)).center())
+    qtbot.waitUntil(lambda: title_shown(desk) == "Talk 2")
+    view.setFocus()
+    assert not action.isChecked()
+    press(desk, qtbot, Key.Key_D, ctrl)
+    qtbot.waitUntil(lambda: kept(desk) == [True, True, False])
+    assert action.isChecked()
+    press(desk, qtbot, Key.Key_D, ctrl)
+    qtbot.waitUntil(lambda: kept(desk) == [False, True, False])
+    assert [index.row() for index in view.selectedIndexes()] == [0]
+
+
+def test_a_kept_result_is_told_by_its_shape(desk: Desk, qtbot: QtBot) -> None:
+    three(desk)
+    view = desk.window.history_pane.view
+    desk.window.grab()  # all has its place
+    around = star_rect(view.visualRect(row(desk, 1)))
+    without = view.viewport().grab(around).toImage()
+
+    desk.window.history_model.set_kept(["r1"], kept=True)
+    qtbot.waitUntil(lambda: kept(desk)[1])
+
+    assert view.viewport().grab(around).toImage() != without
+
+
+def test_a_deleted_result_comes_back(desk: Desk, qtbot: QtBot) -> None:
+    three(desk)
+    bar, actions = desk.window.deleting.bar, desk.window.actions_
+    assert not actions.undo.isEnabled()
+    desk.window.history_pane.view.setCurrentIndex(row(desk, 1))
+    qtbot.waitUntil(lambda: title_shown(desk) == "Talk 1")
+    desk.window.history_pane.view.setFocus()
+
+    press(desk, qtbot, Key.Key_Delete)
+    qtbot.waitUntil(lambda: titles(desk) == ["Talk 2", "Talk 0"])
+    assert bar.isVisible()
+    assert bar.text == "Deleted “Talk 1”"
+    assert desk.library.history().result()[1].title == "Talk 0"
+    press(desk, qtbot, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+    qtbot.waitUntil(lambda: titles(desk) == ["Talk 2", "Talk 1", "Talk 0"])
+    qtbot.waitUntil(lambda: title_shown(desk) == "Talk 1")
+    assert bar.isHidden()
+    assert not actions.undo.isEnabled()
+
+
+def test_several_are_deleted_at_once_and_come_back_with_the_button(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    three(desk)
+    view, bar = desk.window.history_pane.view, desk.window.deleting.bar
+    view.setCurrentIndex(row(desk, 0))
+    qtbot.waitUntil(lambda: title_shown(desk) == "Talk 2")
+    view.setFocus()
+    press(desk, qtbot, Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    desk.settle()
+    assert title_shown(desk) == "Talk 2"  # of several none is opened
+
+    press(desk, qtbot, Key.Key_Delete)
+    qtbot.waitUntil(lambda: titles(desk) == ["Talk 0"])
+    button = bar.findChild(QToolButton)
+    assert desk.window.rect().contains(bar.geometry())
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    qtbot.waitUntil(lambda: titles(desk) == ["Talk 2", "Talk 1", "Talk 0"])
+
+
+def test_what_nobody_wanted_back_is_gone_for_good(desk: Desk, qtbot: QtBot) -> None:
+    three(desk)
+    view, deleting = desk.window.history_pane.view, desk.window.deleting
+    for number in (0, 0):
+        view.setCurrentIndex(row(desk, number))
+        qtbot.waitUntil(lambda: title_shown(desk) != "")
+        view.setFocus()
+        count = len(titles(desk))
+        press(desk, qtbot, Key.Key_Delete)
+        qtbot.waitUntil(lambda count=count: len(titles(desk)) == count - 1)
+    desk.settle()
+    assert deleting.is_pending  # the second; the first is gone with it
+
+    deleting.bar._timer.setInterval(0)
+    qtbot.waitUntil(deleting.bar.isHidden)
+    desk.settle()
+    assert not deleting.is_pending
+    desk.library.show(["r2", "r1"])
+    assert [entry.title for entry in desk.library.history().result()] == ["Talk 0"]
+
+
+def test_closing_the_window_deletes_for_good(desk: Desk, qtbot: QtBot) -> None:
+    three(desk)
+    entry = desk.window.history_model.entry(row(desk, 0))
+    desk.window.history_pane.delete_wanted.emit([entry])
+    desk.window.close()
+    desk.library.show([entry.job_id])
+    assert len(desk.library.history().result()) == 2

@@ -61,7 +61,7 @@ def test_the_page_says_what_the_summary_says(desk: Desk) -> None:
 
     lines = page.summary.toPlainText().splitlines()
 
-    assert page._title.text() == "Minerals of the deep sea"
+    assert page.title.text() == "Minerals of the deep sea"
     assert page._facts.text().startswith("lecture-4.mp4  ·  23:10  ·  English  ·  ")
     first, second = result.summary.paragraphs[0]
     assert lines[0] == "These are the talk's own key sentences: no language model wrote them."

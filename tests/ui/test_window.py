@@ -212,7 +212,7 @@ def test_a_busy_library_holds_up_no_one(desk: Desk, qtbot: QtBot) -> None:
             lambda: desk.queue.cancel([waiting]),
             lambda: desk.queue.retry([waiting]),
             lambda: desk.queue.remove([waiting]),
-            lambda: window.history_model.delete("r1"),
+            lambda: window.history_model.delete(["r1"]),
             lambda: window.add([Path("/videos/c.mp4")]),
             window.history_model.reload,
             lambda: window.history_pane.view.setCurrentIndex(row(desk, 2)),
