@@ -20,6 +20,7 @@ from svs_desktop.settings import Settings
 from svs_desktop.ui.again_asking import AgainAsking
 from svs_desktop.ui.application import make_application, the_application
 from svs_desktop.ui.dialogs import Dialogs
+from svs_desktop.ui.engine_facts import EngineFacts
 from svs_desktop.ui.job_text import sentence
 from svs_desktop.ui.main_window import MainWindow
 from svs_desktop.ui.model_offers import ModelOffers
@@ -136,6 +137,7 @@ class Program(QObject):
         self.options = OptionsAsking(
             self.catalogue, self.offers, self.queue, self.library, self.background, window
         )
+        self.facts = EngineFacts(self.control, self.tools.bench, window.status)
         self.dialogs = Dialogs(window)
         window.settings_wanted.connect(self.opener.open)
         window.again_wanted.connect(self.asking.ask)

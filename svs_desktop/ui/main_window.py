@@ -98,7 +98,7 @@ class MainWindow(QMainWindow):
         self._tools = ToolBar(self.actions_)
         self._drop = DropTarget(self)
         self._chooser = Chooser(self)
-        self._status = StatusLine()
+        self.status = StatusLine()
         self._stack = Pages(self.welcome, self.job_page, self.result_page)
         self.side = RightSide(self._stack)
         self.opening = Opening(
@@ -120,7 +120,7 @@ class MainWindow(QMainWindow):
 
     def say(self, text: str) -> None:
         """Show a sentence in the status bar for a while."""
-        self._status.say(text)
+        self.status.say(text)
 
     def open_result(self, job_id: str) -> None:
         """Show a result as soon as it is read, unless something else is looked at by then."""
@@ -171,7 +171,7 @@ class MainWindow(QMainWindow):
         self._left.setMinimumWidth(280)
         self._columns.setSizes([400, 800])
         self.setCentralWidget(self._columns)
-        self.setStatusBar(self._status)
+        self.setStatusBar(self.status)
         self.show_settings(self.settings)
         self.setMinimumSize(480, 400)
         self.resize(1200, 760)
@@ -189,7 +189,7 @@ class MainWindow(QMainWindow):
     def show_settings(self, settings: Settings) -> None:
         """Use these settings for what is added from now on."""
         self.settings = settings
-        self._status.show_model(settings.speech_model)
+        self.status.show_model(settings.speech_model)
 
     def _connect(self) -> None:
         actions, queue = self.actions_, self._queue

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog
+from shiboken6 import isValid
 
 from svs_desktop.paths import resource
 from svs_desktop.pipeline.errors import Failure, PipelineError
@@ -27,12 +29,13 @@ from svs_desktop.ui.job_text import remedy, sentence
 from svs_desktop.ui.settings_control import SettingsControl
 from svs_desktop.ui.settings_pages.model_row import ModelRow
 from svs_desktop.ui.settings_pages.models import ModelsPage
-from svs_desktop.words import short_title, size_text
+from svs_desktop.ui.words import short_title, size_text
 from svs_desktop.workers.background import Background
 from svs_desktop.workers.job_queue import JobQueue
 from svs_desktop.workers.model_tools import ModelTools
 from svs_desktop.workers.shelf import Shelf, shelf
 
+T = TypeVar("T")
 _UNFINISHED = {Status.QUEUED, Status.PAUSED}
 _ENCODER = "minilm"
 
@@ -72,7 +75,7 @@ class ModelKeeping(QObject):
     def look(self) -> None:
         """Look what is there, and show it."""
         folder, catalogue = self._models_dir, self._catalogue
-        self._background.run(lambda: shelf(catalogue, folder), self._on_looked)
+        self._background.run(lambda: shelf(catalogue, folder), self._while_shown(self._on_looked))
 
     def _connect(self) -> None:
         page, installer = self._page, self._installer
@@ -86,6 +89,16 @@ class ModelKeeping(QObject):
         installer.finished.connect(self.look)
         self._control.changed.connect(self._show_shelf)
         self._queue.job_changed.connect(self._allow_measuring)
+        self._bench.measured_changed.connect(self._show_shelf)
+
+    def _while_shown(self, then: Callable[[T], object]) -> Callable[[T], None]:
+        """``then``, unless the page is gone by the time it is called."""
+
+        def call(value: T) -> None:
+            if isValid(self):
+                then(value)
+
+        return call
 
     @Slot(object)
     def _on_row(self, row: ModelRow) -> None:
@@ -172,7 +185,11 @@ class ModelKeeping(QObject):
         def failed(error: Exception) -> None:
             row.say(self.tr("It could not be deleted: {}").format(error), warning=True)
 
-        self._background.run(lambda: remove(name, self._models_dir), lambda _: self.look(), failed)
+        self._background.run(
+            lambda: remove(name, self._models_dir),
+            self._while_shown(lambda _: self.look()),
+            self._while_shown(failed),
+        )
 
     # Importing
 
@@ -204,7 +221,8 @@ class ModelKeeping(QObject):
         location = Path(chosen)
         self._page.allow_import(allowed=False)
         self._page.say(self.tr("Opening “{}”…").format(location.name))
-        self._bench.examine(location, lambda answer: self._on_examined(location, answer))
+        answered: Callable[[Event | Told], object] = partial(self._on_examined, location)
+        self._bench.examine(location, self._while_shown(answered))
 
     def _on_examined(self, location: Path, answer: Event | Told) -> None:
         match answer:
@@ -213,8 +231,8 @@ class ModelKeeping(QObject):
                 taken = self._catalogue.names
                 self._background.run(
                     lambda: import_model(location, kind, self._models_dir, taken),
-                    self._on_brought,
-                    self._on_not_brought,
+                    self._while_shown(self._on_brought),
+                    self._while_shown(self._on_not_brought),
                 )
             case Failed(failure=failure):
                 self._page.allow_import(allowed=True)
@@ -256,14 +274,11 @@ class ModelKeeping(QObject):
         question = Measure(what, asked, resource("sample", "sample.mp4"), text)
         self._page.rows[name].say("")
         self._bench.measure(name, question, lambda a: self._on_measured(name, options, a))
-        self._show_asked()
-        self._allow_measuring()
 
     def _on_measured(self, name: str, options: JobOptions, answer: Event | Told) -> None:
         if isinstance(answer, Measured):
             self._measurements.keep(name, options, answer.seconds)
-        self._show_shelf()
-        if isinstance(answer, Failed):
+        if isinstance(answer, Failed) and isValid(self):
             self._page.rows[name].say(_words(answer.failure), warning=True)
 
     def _kind(self, name: str) -> Literal["speech", "language"]:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
 
+from svs_desktop.pipeline.events import Described
 from svs_desktop.ui.icons import pixmap
 from svs_desktop.ui.job_text import readable
 from svs_desktop.ui.labels import ElidedLabel
@@ -18,13 +19,15 @@ _ICON = 16
 
 
 class StatusLine(QStatusBar):
-    """Shows which model works, and for a while what was last said."""
+    """Shows how the engine works, and for a while what was last said."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = ElidedLabel(font(Size.SECONDARY), secondary=True)
         self._message = ElidedLabel(font(Size.SECONDARY))
         self._message.hide()
+        self._name = ""
+        self._engine: Described | None = None
         self._lock = QLabel()
         promise = QLabel(self.tr("Nothing leaves this computer"))
         promise.setFont(font(Size.SECONDARY))
@@ -51,7 +54,13 @@ class StatusLine(QStatusBar):
 
     def show_model(self, name_or_path: str) -> None:
         """Name the speech model."""
-        self._model.setText(self.tr("Speech model: {}").format(readable(Path(name_or_path).name)))
+        self._name = readable(Path(name_or_path).name)
+        self._show_facts()
+
+    def show_engine(self, engine: Described | None) -> None:
+        """Say how the speech model runs; None while that is not known."""
+        self._engine = engine
+        self._show_facts()
 
     def say(self, text: str) -> None:
         """Show a sentence for a while, and read it to those who do not see it."""
@@ -70,6 +79,16 @@ class StatusLine(QStatusBar):
     def _fall_silent(self) -> None:
         self._message.hide()
         self._model.show()
+
+    def _show_facts(self) -> None:
+        parts = [self._name]
+        if engine := self._engine:
+            parts.append(engine.compute_type)
+            if engine.device == "cpu":
+                parts.append(self.tr("CPU, %n thread(s)", "", engine.threads))
+            else:
+                parts.append(self.tr("graphics card"))
+        self._model.setText(self.tr("Engine: {}").format(" · ".join(parts)))
 
     def _draw_lock(self) -> None:
         self._lock.setPixmap(pixmap("lock", secondary_color(self.palette()), pixels(_ICON)))

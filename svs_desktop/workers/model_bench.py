@@ -20,8 +20,12 @@ class ModelBench(QObject):
 
     Attributes:
         measured: The name of the model that is being measured; empty when none is.
+
+    Signals:
+        measured_changed: ``measured`` is different now.
     """
 
+    measured_changed = Signal()
     _answered = Signal(object, object)
 
     def __init__(self, engine: EngineProcess, parent: QObject | None = None) -> None:
@@ -49,9 +53,11 @@ class ModelBench(QObject):
             self.measured = ""
             self._run = None
             then(answer)
+            self.measured_changed.emit()
 
         self._run = self._engine.ask(question, model)
         self._ask(self._run, end)
+        self.measured_changed.emit()
 
     def cancel(self) -> None:
         """End the measurement within a second."""

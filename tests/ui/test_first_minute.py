@@ -88,3 +88,12 @@ def test_a_job_that_came_too_early_goes_on_by_itself(
 
     qtbot.waitUntil(lambda: program.queue.state(job_id).overall > 0, timeout=60_000)
     assert program.queue.state(job_id).status is Status.RUNNING
+
+
+def test_the_engine_tells_how_it_works(program: Program, qtbot: QtBot) -> None:
+    line = program.window.status
+
+    program.control.change(device="cpu", threads=1)
+
+    qtbot.waitUntil(lambda: "int8" in line._model.text(), timeout=20_000)
+    assert line._model.text().startswith("Engine: base · int8 · CPU, 1 thread")

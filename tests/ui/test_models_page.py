@@ -164,6 +164,13 @@ def test_a_model_of_ones_own_is_opened_brought_and_measured(
     program.control.change(speech_model="base-2", summarizer="extractive")
     assert page._hour.text().endswith("with base.")
     assert list(places.cache.joinpath("audio").iterdir()) == []
+    # Who closes the settings meanwhile finds the measurement when they are opened again.
+    program.tools.measurements.keep("base-2", program.settings.job_options(), 1e6)
+    qtbot.mouseClick(row.measure, LEFT)
+    program.opener.dialog.close()
+    qtbot.waitUntil(lambda: not program.tools.bench.measured, timeout=120_000)
+    again = open_page(program, qtbot, "base-2").rows["base-2"]
+    assert "days" not in again.time.text()
 
 
 def _words(page: QWidget) -> str:

@@ -19,6 +19,7 @@ from test_history_pane import row, three, title_shown
 from test_queue_pane import press
 
 from svs_desktop.paths import Places
+from svs_desktop.pipeline.events import Described
 from svs_desktop.pipeline.export import Format
 from svs_desktop.pipeline.job import Status
 from svs_desktop.settings import Settings
@@ -144,11 +145,15 @@ def test_a_sentence_is_said_for_a_while(desk: Desk, qtbot: QtBot) -> None:
 
 def test_the_model_in_use_is_named(desk: Desk, tmp_path: Path) -> None:
     line = desk.window.statusBar()
-    assert line._model.text() == "Speech model: base"
+    assert line._model.text() == "Engine: base"
 
     desk.window.show_settings(Settings(speech_model=str(tmp_path / "my model")))
 
-    assert line._model.text() == "Speech model: my model"
+    assert line._model.text() == "Engine: my model"
+    line.show_engine(Described("cpu", "int8", 2))
+    assert line._model.text() == "Engine: my model · int8 · CPU, 2 thread(s)"
+    line.show_engine(Described("cuda", "float16", 1))
+    assert line._model.text() == "Engine: my model · float16 · graphics card"
 
 
 # adding

@@ -16,7 +16,7 @@ from svs_desktop.pipeline.models import InstallProgress, InstallStep
 from svs_desktop.ui.model_table import open_licence
 from svs_desktop.ui.settings_pages.page import paragraph
 from svs_desktop.ui.theme import GRID, GUTTER, Size, font
-from svs_desktop.words import percent_text, size_text
+from svs_desktop.ui.words import percent_text, size_text
 
 _STEPS = 1000
 

@@ -13,7 +13,7 @@ from svs_desktop.ui.model_table import origin
 from svs_desktop.ui.settings_pages.model_row import ModelRow
 from svs_desktop.ui.settings_pages.page import Page, heading, paragraph
 from svs_desktop.ui.theme import GRID
-from svs_desktop.words import duration_text, size_text
+from svs_desktop.ui.words import duration_text, size_text
 from svs_desktop.workers.shelf import Shelf, Standing
 
 Seconds = Callable[[str], float | None]
