@@ -19,6 +19,8 @@ from svs_desktop.pipeline.models import load_catalogue
 from svs_desktop.settings import Settings
 from svs_desktop.ui.again_asking import AgainAsking
 from svs_desktop.ui.application import make_application, the_application
+from svs_desktop.ui.attendance import Attendance
+from svs_desktop.ui.desktop import desktop_here
 from svs_desktop.ui.dialogs import Dialogs
 from svs_desktop.ui.engine_facts import EngineFacts
 from svs_desktop.ui.job_text import sentence
@@ -68,6 +70,9 @@ class Program(QObject):
         self.tools = ModelTools(places, self.catalogue, self)
         self.installer = self.tools.installer
         self._furnish()
+        self.attendance = Attendance(
+            self.queue, desktop_here(self), lambda: self.settings, lambda: self.window, self
+        )
         self._connect()
 
     @property
@@ -101,6 +106,7 @@ class Program(QObject):
 
     def close(self) -> None:
         """Let go of everything; jobs that run go on at the next start."""
+        self.attendance.close()
         self.tools.close()
         self.door.close()
         self.service.close()

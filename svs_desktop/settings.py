@@ -22,6 +22,7 @@ LEAST_PORT, MOST_PORT = 1024, 65535
 
 Device = Literal["auto", "cpu", "cuda"]
 Appearance = Literal["system", "light", "dark"]
+WhenDone = Literal["nothing", "notify", "sleep"]
 Motion = Literal["system", "reduced"]
 WindowLanguage = Literal["system", "en", "de", "es"]
 LEAST_TEXT_SIZE, MOST_TEXT_SIZE = 100, 200
@@ -47,6 +48,8 @@ class Settings(Struct, frozen=True):
         parallel_jobs: How many jobs run at a time.
         appearance: Light or dark, or as the desktop has it.
         text_size: How large the window's text is, in percent.
+        when_done: What happens when a video, or the whole queue, is done: nothing, a notification,
+            or that and the computer's sleep.
         motion: Whether things may move in the window as the desktop has it, or never.
         window_language: The window's language, or that of the system.
         api: Whether the job API listens on this computer.
@@ -93,6 +96,7 @@ class Settings(Struct, frozen=True):
             description=f"a whole number from {LEAST_TEXT_SIZE} to {MOST_TEXT_SIZE}",
         ),
     ] = LEAST_TEXT_SIZE
+    when_done: Annotated[WhenDone, Meta(description="nothing, notify or sleep")] = "notify"
     motion: Annotated[Motion, Meta(description="system or reduced")] = "system"
     window_language: Annotated[WindowLanguage, Meta(description="system, en, de or es")] = "system"
     api: Annotated[bool, Meta(description="true or false")] = False

@@ -158,12 +158,14 @@ def advance(state: JobState, event: Event) -> JobState:  # noqa: C901, PLR0911, 
         case Transcribed(), Status.RUNNING | Status.PAUSED | Status.QUEUED if event.reached:
             # A last one may come when the run is no longer wanted: what is done stays done.
             return replace(state, reached=event.reached)
-        case Finished(), Status.RUNNING | Status.PAUSED:
+        case Finished(), Status.QUEUED | Status.RUNNING | Status.PAUSED | Status.FAILED:
+            # A result that is there is kept, whatever came in between; only who cancels wants none.
             return replace(
                 state,
                 status=Status.FINISHED,
                 overall=100.0,
                 title=event.summary.title,
+                failure=None,
                 ended_at=event.at,
             )
         case Failed(), Status.QUEUED | Status.RUNNING | Status.PAUSED:

@@ -11,15 +11,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal, Slot
 
 from svs_desktop.library import Library
-from svs_desktop.pipeline.events import (
-    Asked,
-    Cancelled,
-    Event,
-    Paused,
-    Requeued,
-    Resumed,
-    Started,
-)
+from svs_desktop.pipeline.events import Asked, Cancelled, Event, Paused, Requeued, Resumed, Started
 from svs_desktop.pipeline.job import Job, JobOptions, JobState, Status
 from svs_desktop.pipeline.workspace import Workspace
 from svs_desktop.workers.background import Background

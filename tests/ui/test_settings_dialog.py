@@ -361,6 +361,7 @@ def test_every_field_can_be_reached_and_has_a_name(qtbot: QtBot) -> None:
         "Text size",
         "Transcription",
         "Videos at once",
+        "When all is done",
     ]
     for page in dialog.pages:
         own = [field for field in order if field in fields and page.isAncestorOf(field)]

@@ -39,6 +39,14 @@ class ProgramPage(Page):
         self.threads = number(0, MOST_THREADS, settings.threads)
         self.threads.setSpecialValueText(self.tr("Automatic"))
         self.parallel = number(1, MOST_PARALLEL_JOBS, settings.parallel_jobs)
+        self.when_done = choice(
+            [
+                ("nothing", self.tr("Nothing happens")),
+                ("notify", self.tr("A notification, if the window is not in use")),
+                ("sleep", self.tr("A notification, and the computer sleeps")),
+            ],
+            settings.when_done,
+        )
         self.api = ApiChoice(settings, url)
         self._lay_out()
 
@@ -53,6 +61,7 @@ class ProgramPage(Page):
             device=self.device.currentData(),
             threads=self.threads.value(),
             parallel_jobs=self.parallel.value(),
+            when_done=self.when_done.currentData(),
             api=self.api.switch.isChecked(),
             api_port=self.api.port.value(),
         )
@@ -94,10 +103,13 @@ class ProgramPage(Page):
         form.add_field(self.tr("Runs on"), self.device)
         form.add_field(self.tr("Processor threads"), self.threads)
         form.add_field(self.tr("Videos at once"), self.parallel)
+        form.add_field(self.tr("When all is done"), self.when_done)
         form.add_heading(self.tr("Other programs"))
         form.add_field(self.tr("Job API"), self.api, self.api.switch)
         form.add_field(self.tr("Port of the job API"), self.api.port)
         self.body.addLayout(form)
         self.body.addStretch()
         self.watch(self.appearance, self.text_size, self.motion, self.language)
-        self.watch(self.device, self.threads, self.parallel, self.api.switch, self.api.port)
+        self.watch(
+            self.when_done, self.device, self.threads, self.parallel, self.api.switch, self.api.port
+        )

@@ -1,0 +1,63 @@
+"""macOS and Windows."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import sys
+
+from PySide6.QtCore import QObject, QProcess
+
+from svs_desktop.ui.desktop.notes import Notes
+
+# From the documentation of SetThreadExecutionState.
+_CONTINUOUS, _SYSTEM_REQUIRED = 0x80000000, 0x00000001
+_SLEEP = {
+    "darwin": ("pmset", ["sleepnow"]),
+    "win32": ("rundll32.exe", ["powrprof.dll,SetSuspendState", "0,1,0"]),
+}
+
+
+class OtherDesktop(QObject):
+    """Keeps awake with ``caffeinate``, or the system call that Windows has for it."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._notes = Notes(self)
+        self._caffeinate: QProcess | None = None
+
+    def keep_awake(self, *, on: bool) -> None:
+        """Keep the computer from falling asleep by itself, or no longer."""
+        if sys.platform == "win32":
+            state = _CONTINUOUS | (_SYSTEM_REQUIRED if on else 0)
+            ctypes.windll.kernel32.SetThreadExecutionState(state)
+        elif sys.platform == "darwin":
+            self._caffeinate_while(on=on)
+
+    def notify(self, title: str, text: str) -> None:
+        """Show a notification."""
+        self._notes.show(title, text)
+
+    def show_progress(self, fraction: float | None) -> None:
+        """There is no way to that through Qt."""
+
+    def sleep(self) -> None:
+        """Put the computer to sleep."""
+        if known := _SLEEP.get(sys.platform):
+            QProcess.startDetached(*known)
+
+    def close(self) -> None:
+        """Take everything back."""
+        self.keep_awake(on=False)
+        self._notes.close()
+
+    def _caffeinate_while(self, *, on: bool) -> None:
+        if on and self._caffeinate is None:
+            self._caffeinate = QProcess(self)
+            # It ends with this program, too.
+            self._caffeinate.start("caffeinate", ["-i", "-w", str(os.getpid())])
+        elif not on and self._caffeinate is not None:
+            self._caffeinate.kill()
+            self._caffeinate.waitForFinished(1000)
+            self._caffeinate.deleteLater()
+            self._caffeinate = None
