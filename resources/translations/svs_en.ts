@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>ModelKeeping</name>
+    <message numerus="yes">
+        <source>%n job(s) that wait need it.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OptionsAsking</name>
     <message numerus="yes">
         <source>%n had begun already: its options stay.</source>
@@ -42,6 +52,16 @@
     </message>
     <message numerus="yes">
         <source>paused, %n waiting</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SleepDialog</name>
+    <message numerus="yes">
+        <source>The computer sleeps in %n seconds.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>

@@ -1056,6 +1056,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>nothing, notify or sleep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>short, normal or long</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1382,6 +1386,13 @@
     </message>
 </context>
 <context>
+    <name>Attendance</name>
+    <message>
+        <source>The summary is ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Chooser</name>
     <message>
         <source>Add a folder</source>
@@ -1658,6 +1669,13 @@
     </message>
 </context>
 <context>
+    <name>LinuxDesktop</name>
+    <message>
+        <source>Videos are being summarised</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Locating</name>
     <message>
         <source>Where is {} now?</source>
@@ -1684,6 +1702,143 @@
     </message>
 </context>
 <context>
+    <name>ModelKeeping</name>
+    <message numerus="yes">
+        <source>%n job(s) that wait need it.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A job that runs uses it. Delete it once that is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bringing “{}”…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It could not be deleted: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening “{}”…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes about ten seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While no job runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{}” is installed ({}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ModelRow</name>
+    <message>
+        <source>Broken off: {} fetched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking · {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete {title}? {size} become free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete {} for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Installed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not installed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ModelTable</name>
     <message>
         <source>Total download</source>
@@ -1691,6 +1846,81 @@
     </message>
     <message>
         <source>Without it, summaries are the talk&apos;s own key sentences. It can be installed later, in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ModelsPage</name>
+    <message>
+        <source>A folder with a Whisper model for CTranslate2 or a language model of transformers, or a .gguf file. It is opened once to see that it works; on the same disk it takes no room twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An hour of video takes about {time} with {speech} and {writer}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An hour of video takes about {time} with {speech}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An hour of video takes about {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring a model of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key sentences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure the models to see how long an hour of video takes here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models take {there}; {free} are free on the disk. Memory: {memory}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs {} of memory: too much for this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not measured yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speech</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written summaries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>speech</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>written summaries</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1896,6 +2126,14 @@
 <context>
     <name>ProgramPage</name>
     <message>
+        <source>A notification, and the computer sleeps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A notification, if the window is not in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Appearance</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1929,6 +2167,10 @@
     </message>
     <message>
         <source>Motion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing happens</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1973,6 +2215,10 @@
     </message>
     <message>
         <source>Whatever is fastest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When all is done</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2040,6 +2286,32 @@
     <message>
         <source>{} of {}  ·  {} left  ·  {}</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SleepDialog</name>
+    <message>
+        <source>All is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sleep now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So it is chosen in the settings, under “Program”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stay awake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The computer sleeps in %n seconds.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2160,6 +2432,10 @@ Each becomes a summary whose every sentence leads back to the moment it came fro
 </context>
 <context>
     <name>WriterChoice</name>
+    <message>
+        <source>A language model of your own.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>All files</source>
         <translation type="unfinished"></translation>

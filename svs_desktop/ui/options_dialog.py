@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from svs_desktop.pipeline.job import JobOptions, JobState
+from svs_desktop.pipeline.language_codes import short_code
 from svs_desktop.pipeline.media_info import AudioTrack
 from svs_desktop.ui import option_texts
 from svs_desktop.ui.choices import choice, language_choice
@@ -133,7 +134,10 @@ class OptionsDialog(QDialog):
     def _title(self, number: int, track: AudioTrack | None) -> str:
         what = [self.tr("Track {}").format(number + 1)]
         if track:
-            what += [language_name(track.language) or track.language, readable(track.title)]
+            what += [
+                language_name(short_code(track.language) or track.language),
+                readable(track.title),
+            ]
         return ", ".join(part for part in what if part)
 
     @Slot()

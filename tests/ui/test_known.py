@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from test_queue_pane import Key, press
 from test_queue_rows import button_at
 
+from svs_desktop.paths import resource
 from svs_desktop.pipeline.fingerprint import fingerprint
 from svs_desktop.pipeline.job import JobState, Status
 from svs_desktop.pipeline.summary import Result
@@ -26,7 +27,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 def keep(desk: Desk, path: Path, **options: object) -> Result:
     """A result of this file in the history, made with these options."""
-    path.write_bytes(b"pictures and sound" * 5000)
+    shutil.copyfile(resource("sample", "sample.mp4"), path)
     result = replace(made.result(), path=path)
     state = made.finished_state(result)
     job = replace(state.job, options=replace(state.job.options, **options))
@@ -50,7 +51,7 @@ def test_a_known_video_waits_for_a_word_and_its_result_is_a_click_away(
 ) -> None:
     result = keep(desk, tmp_path / "talk.mp4")
     moved = tmp_path / "renamed.mp4"
-    shutil.copyfile(result.path, moved)
+    shutil.move(result.path, moved)
     other = tmp_path / "as large.mp4"
     other.write_bytes(moved.read_bytes()[::-1])
 
