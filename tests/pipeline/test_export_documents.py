@@ -51,7 +51,7 @@ def talk(picture: Path | None = None, *, count: int = 60, language: str = "en") 
     return Result(
         job_id="7",
         path=Path("/videos/lecture-4.mp4"),
-        finished_at=datetime(2025, 11, 3, 12, tzinfo=UTC),
+        finished_at=datetime(2025, 11, 3, 12, 0, 0, 123456, tzinfo=UTC),
         media=MediaInfo(10.0 * count),
         summary=Summary(
             title="Minerals of the deep sea",

@@ -62,7 +62,7 @@ def _compiled(result: Result, pictures: Mapping[int, bytes | None]) -> bytes:
     made: object = typst.compile(
         files,
         font_paths=_fonts(),
-        timestamp=result.finished_at,
+        timestamp=result.finished_at.replace(microsecond=0),  # whole seconds only
     )
     if not isinstance(made, bytes):
         raise TypeError("a PDF is one file")
