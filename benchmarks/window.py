@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import random
 import subprocess
 import sys
 import tempfile
@@ -26,13 +27,16 @@ from statistics import median
 import psutil
 from PySide6.QtCore import QEventLoop, QMimeData, QPoint, QSettings, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent  # noqa: TID251
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication  # noqa: TID251
 
 from svs_desktop.library import Library
 from svs_desktop.paths import Places, resource
 from svs_desktop.pipeline.events import Cancelled, Event, Progressed
-from svs_desktop.pipeline.job import Job
+from svs_desktop.pipeline.job import Job, JobState, Status
 from svs_desktop.pipeline.progress import Progress, Stage, overall_percent
+from svs_desktop.pipeline.summary import KEY_SENTENCES, Summary
+from svs_desktop.pipeline.transcript import Segment
 from svs_desktop.pipeline.wire import Probe
 from svs_desktop.pipeline.workspace import Workspace
 from svs_desktop.settings import Settings
@@ -49,6 +53,8 @@ DROPPED = 200
 ROWS = (10, 1000, 10_000)
 EVENTS_A_SECOND = 50
 WATCHED_S = 5.0
+RESULTS = 500
+SEARCHES = 7
 _TICK_MS = 5
 
 _TELL = """
@@ -188,7 +194,7 @@ class Bench:
         places.make()
         workspace = Workspace(places.cache)
         workspace.make()
-        self.library = Library(places.library)
+        self.library = Library(places.library, keep=1000)
         self.background = Background()
         looker = EngineProcess(engine_command(places)) if looks_at_files else SteadyEngine()
         self.prober = Prober(looker, workspace)  # type: ignore[arg-type]
@@ -317,6 +323,56 @@ def measure_rows(home: Path, count: int) -> None:
     )
 
 
+def measure_search(home: Path, count: int) -> None:
+    """Search many results of an hour each: the library alone, and as one types in the window."""
+    bench = Bench(home, looks_at_files=False)
+    words = _fill(bench.library, count)
+    # One letter, a beginning, a word, one that is rare, three far apart, one that is nowhere.
+    asked = (words[0][0], words[40][:2], words[0], words[-1], " ".join(words[9:700:300]), "zzzz")
+    times = {typed: [_search_ms(bench.library, typed) for _ in range(SEARCHES)] for typed in asked}
+    bench.window.activateWindow()
+    searching = bench.window.searching
+    searching.begin()
+    wait_until(searching.field.hasFocus)
+    stalls, begun = Stalls(), time.perf_counter()
+    QTest.keyClicks(searching.field, words[40])
+    wait_until(searching.panel.isVisible)
+    shown_ms = 1000 * (time.perf_counter() - begun)
+    smooth = stalls.end()
+    bench.close()
+    print(f"\n| search over {count} results of an hour | median (ms) | longest (ms) |")
+    print("|---|---|---|")
+    for typed, took in times.items():
+        print(f"| “{typed}” | {median(took):.0f} | {max(took):.0f} |")
+    print(f"| from the first letter to the list, with the pause of 80 ms | {shown_ms:.0f} | |")
+    print(f"| longest work of the window itself meanwhile | | {smooth.worst_work:.0f} |")
+
+
+def _search_ms(library: Library, typed: str) -> float:
+    begun = time.perf_counter()
+    library.search(typed).result()
+    return 1000 * (time.perf_counter() - begun)
+
+
+def _fill(library: Library, count: int) -> list[str]:
+    """Keep results of 9,000 words each; the words there are, the most frequent first."""
+    chance = random.Random(1)
+    letters = "etaoinshrdlucmfwypvbgk"
+    words = ["".join(chance.choices(letters, k=chance.randint(2, 11))) for _ in range(40_000)]
+    weights = [1 / (rank + 10) for rank in range(len(words))]
+    for number in range(count):
+        said = chance.choices(words, weights, k=9000)
+        parts = (said[n : n + 14] for n in range(0, len(said), 14))
+        segments = [
+            Segment(5.6 * n, 5.6 * n + 5.0, f"{' '.join(part)}.") for n, part in enumerate(parts)
+        ]
+        summary = Summary(" ".join(said[:5]), (), (), "en", 3600.0, "base", KEY_SENTENCES, 640)
+        job = Job.new(Path(f"/videos/{number}.mp4"))
+        state = JobState(job, Status.FINISHED, title=summary.title, ended_at=datetime.now(UTC))
+        library.record_result(state, summary, segments).result()
+    return words
+
+
 def _median_s(starts: list[Start]) -> float:
     return median(start.seconds for start in starts)
 
@@ -338,6 +394,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--starts", type=int, default=STARTS, help="how often to start")
     parser.add_argument("--rows", type=int, nargs="*", default=ROWS, help="how many rows")
+    parser.add_argument("--results", type=int, default=RESULTS, help="how many to search")
     options = parser.parse_args()
     if sys.platform == "linux" and not {"DISPLAY", "WAYLAND_DISPLAY"} & os.environ.keys():
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -356,6 +413,8 @@ def main() -> None:
         print("|---|---|---|---|---|---|")
         for count in options.rows:
             measure_rows(home / f"rows {count}", count)
+        if options.results:
+            measure_search(home / "search", options.results)
 
 
 if __name__ == "__main__":

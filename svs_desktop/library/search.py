@@ -32,6 +32,10 @@ from svs_desktop.pipeline.transcript import Segment
 
 _SECOND = struct.Struct("=d")
 
+_MISSING = (
+    "SELECT number, job_id, summary FROM results WHERE number NOT IN (SELECT number FROM searched)"
+)
+
 MOST = 60
 """Places that one search shows."""
 
@@ -82,12 +86,14 @@ def index(
     )
 
 
+def is_complete(connection: sqlite3.Connection) -> bool:
+    """Whether all results are indexed."""
+    return connection.execute(_MISSING).fetchone() is None
+
+
 def index_missing(connection: sqlite3.Connection) -> None:
     """Index what came before there was an index. Within a transaction."""
-    missing = connection.execute(
-        "SELECT number, job_id, summary FROM results"
-        " WHERE number NOT IN (SELECT number FROM searched)"
-    ).fetchall()
+    missing = connection.execute(_MISSING).fetchall()
     for number, job_id, summary in missing:
         rows = connection.execute(
             "SELECT segment FROM segments WHERE job_id = ? ORDER BY number", (job_id,)

@@ -76,8 +76,9 @@ class Store(Rows):
         path = path.resolve()  # the queue lock is one, whichever way leads to the file
         queue_lock = FileLock(path.with_name(f"{path.stem}.queue.lock"))
         connection, set_aside = open_database(path, queue_lock)
-        with transaction(connection):
-            search.index_missing(connection)
+        if not search.is_complete(connection):
+            with transaction(connection):
+                search.index_missing(connection)
         return cls(connection, queue_lock, Opened(set_aside), keep)
 
     def close(self) -> None:

@@ -8,8 +8,9 @@ from PySide6.QtGui import QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from svs_desktop.ui.job_text import valid_text
-from svs_desktop.ui.reading import LINE_PERCENT, ReadingView
+from svs_desktop.ui.reading import ReadingView
 from svs_desktop.ui.theme import GRID, GUTTER, Size, font
+from svs_desktop.ui.transcript_format import LINE_PERCENT
 
 _BREAKS = re.compile(r"\s*\n\s*")
 _BETWEEN_PARAGRAPHS = 12

@@ -11,29 +11,23 @@ from PySide6.QtGui import (
     QPalette,
     QResizeEvent,
     QShowEvent,
-    QTextBlockFormat,
-    QTextCharFormat,
     QTextCursor,
     QTextFormat,
-    QTextOption,
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from svs_desktop.library import Part, Place
 from svs_desktop.pipeline.export.clock import clock
 from svs_desktop.pipeline.transcript import Segment
+from svs_desktop.ui import transcript_format
 from svs_desktop.ui.job_text import readable
 from svs_desktop.ui.marks import MarkedText
 from svs_desktop.ui.spots import Spot
-from svs_desktop.ui.theme import GUTTER, Size, font, pixels, secondary_color
-
-LINE_PERCENT = 150
-"""Height of a line of text that is read."""
+from svs_desktop.ui.theme import GUTTER, Size, font, pixels
 
 _COLUMN = 720
 _MARGIN = 2 * GUTTER
 _AT_ONCE = 150
-_TIME_COLUMN = 64
 
 _Role = QPalette.ColorRole
 
@@ -162,7 +156,8 @@ class TranscriptView(ReadingView):
                 QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor
             )
             self.forget_matches()
-            cursor.insertText(readable(segment.text), self._plain())
+            words = transcript_format.words(self.palette())
+            cursor.insertText(readable(segment.text), words)
             self.page_set.emit()
 
     def show_segments(self, segments: Sequence[Segment]) -> None:
@@ -273,30 +268,12 @@ class TranscriptView(ReadingView):
             self.page_set.emit()
 
     def _write(self, cursor: QTextCursor, segment: Segment, *, is_first: bool) -> None:
-        paragraph = QTextBlockFormat()
-        paragraph.setLeftMargin(pixels(_TIME_COLUMN))
-        paragraph.setTextIndent(-pixels(_TIME_COLUMN))
-        paragraph.setTopMargin(0 if is_first else GUTTER / 2)
-        kind = QTextBlockFormat.LineHeightTypes.ProportionalHeight
-        paragraph.setLineHeight(LINE_PERCENT, kind.value)
-        tab = QTextOption.Tab(pixels(_TIME_COLUMN), QTextOption.TabType.LeftTab)
-        paragraph.setTabPositions([tab])
+        form = transcript_format.paragraph(is_first=is_first)
         if is_first:
-            cursor.setBlockFormat(paragraph)
+            cursor.setBlockFormat(form)
         else:
-            cursor.insertBlock(paragraph)
-        cursor.insertText(clock(segment.start), self._link(segment.start))
-        cursor.insertText(f"\t{readable(segment.text)}", self._plain())
-
-    def _plain(self) -> QTextCharFormat:
-        made = QTextCharFormat()
-        made.setForeground(self.palette().color(_Role.Text))
-        return made
-
-    def _link(self, second: float) -> QTextCharFormat:
-        made = QTextCharFormat()
-        made.setAnchor(True)
-        made.setAnchorHref(f"#{second:.2f}")
-        made.setForeground(secondary_color(self.palette()))
-        made.setProperty(QTextFormat.Property.FontPixelSize, pixels(Size.TEXT))
-        return made
+            cursor.insertBlock(form)
+        time = transcript_format.moment(segment.start, self.palette())
+        cursor.insertText(clock(segment.start), time)
+        words = transcript_format.words(self.palette())
+        cursor.insertText(f"\t{readable(segment.text)}", words)

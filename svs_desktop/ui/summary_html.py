@@ -13,9 +13,9 @@ from svs_desktop.pipeline.export.clock import clock
 from svs_desktop.pipeline.summary import Chapter, KeyPoint, Sentence, Summary
 from svs_desktop.ui.job_text import readable, sentence, tr
 from svs_desktop.ui.pictures import STILL
-from svs_desktop.ui.reading import LINE_PERCENT
 from svs_desktop.ui.spots import name_of
 from svs_desktop.ui.theme import GUTTER, Size, pixels, secondary_color
+from svs_desktop.ui.transcript_format import LINE_PERCENT
 from svs_desktop.ui.words import chapter_title, coverage, makers_text
 
 PICTURE = "chapter:"
