@@ -32,6 +32,7 @@ from svs_desktop.ui.result_page import ResultPage
 from svs_desktop.ui.right_side import RightSide
 from svs_desktop.ui.searching import Searching
 from svs_desktop.ui.status_line import StatusLine
+from svs_desktop.ui.theme import pixels
 from svs_desktop.ui.toolbar import ToolBar
 from svs_desktop.ui.undoing import Undoing
 from svs_desktop.ui.welcome import Welcome
@@ -168,8 +169,8 @@ class MainWindow(QMainWindow):
             splitter.setHandleWidth(1)
             splitter.setChildrenCollapsible(False)
         self._columns.setStretchFactor(1, 1)
-        self._left.setMinimumWidth(280)
-        self._columns.setSizes([400, 800])
+        self._left.setMinimumWidth(max(280, pixels(240)))
+        self._columns.setSizes([min(pixels(400), 560), 800])
         self.setCentralWidget(self._columns)
         self.setStatusBar(self.status)
         self.show_settings(self.settings)

@@ -34,9 +34,9 @@ class ToolBar(QToolBar):
         self.search = SearchField()
         self.addWidget(self.search)
         self.addAction(actions.settings)
-        quiet = self.widgetForAction(actions.settings)
-        quiet.setProperty("quiet", True)
-        quiet.setProperty("toolButtonStyle", _Style.ToolButtonIconOnly)
+        self._quiet = self.widgetForAction(actions.settings)
+        self._quiet.setProperty("quiet", True)
+        self._quiet.setProperty("toolButtonStyle", _Style.ToolButtonIconOnly)
         for button in self.findChildren(QToolButton):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._room_for_words = 0
@@ -54,3 +54,4 @@ class ToolBar(QToolBar):
         style = _Style.ToolButtonTextBesideIcon if fits else _Style.ToolButtonIconOnly
         if style is not self.toolButtonStyle():
             self.setToolButtonStyle(style)
+            self._quiet.setProperty("toolButtonStyle", _Style.ToolButtonIconOnly)

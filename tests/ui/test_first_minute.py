@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolBar
 from pytestqt.qtbot import QtBot
 from test_drop import drop, urls
 from test_install_panel import words
@@ -97,3 +97,18 @@ def test_the_engine_tells_how_it_works(program: Program, qtbot: QtBot) -> None:
 
     qtbot.waitUntil(lambda: "int8" in line._model.text(), timeout=20_000)
     assert line._model.text().startswith("Engine: base · int8 · CPU, 1 thread")
+
+
+def test_the_tools_lose_their_words_where_there_is_no_room(program: Program, qtbot: QtBot) -> None:
+    window, actions = program.window, program.window.actions_
+    bar = window.findChild(QToolBar)
+    add, choose = bar.widgetForAction(actions.add_files), bar.widgetForAction(actions.settings)
+    styles = Qt.ToolButtonStyle
+
+    window.resize(480, 500)
+    qtbot.waitUntil(lambda: add.toolButtonStyle() is styles.ToolButtonIconOnly)
+    qtbot.waitUntil(lambda: choose.geometry().right() <= bar.width())
+    window.resize(1200, 500)
+    qtbot.waitUntil(lambda: add.toolButtonStyle() is styles.ToolButtonTextBesideIcon)
+
+    assert choose.toolButtonStyle() is styles.ToolButtonIconOnly
