@@ -6,12 +6,16 @@ import ctranslate2
 import psutil
 from msgspec import Struct
 
+from svs_desktop.pipeline.generators import free_bytes
 from svs_desktop.pipeline.job import AUTO
 
 # Side by side, single threads waste nothing on waiting for each other; more than this many hold
 # more windows in memory than they are worth.
 _MOST_WORKERS = 4
 _ON_PROCESSOR, _ON_CARD = 4, 16
+# What a model takes, in bytes of its file: itself, and each batch that is read. Measured with base
+# and 8 bits; larger models have more weights for the same windows, and stay below it.
+_MODEL, _WINDOW = 2.0, 0.22
 # int8 weights are three times as fast as float32 on a processor, with the same words.
 _PROCESSOR_TYPE = "int8"
 _CARD_TYPES = ("float16", "int8_float16", "int8")
@@ -35,13 +39,26 @@ class Placement(Struct, frozen=True):
     batch: int
 
 
-def placement(device: str = AUTO, threads: int = 0) -> Placement:
-    """Where a model runs that is asked to run on ``device``, with so many threads in all."""
+def placement(
+    device: str = AUTO, threads: int = 0, *, weights: int = 0, free: int | None = None
+) -> Placement:
+    """Where a model runs, and how much it reads at a time.
+
+    Args:
+        device: Where it is asked to run: ``auto``, ``cpu`` or ``cuda``.
+        threads: Processor threads in all; 0 for as many as there are physical cores.
+        weights: Bytes of the model's file.
+        free: Bytes of memory that it may take; None for what is free now.
+    """
     if device == "cuda" or (device == AUTO and ctranslate2.get_cuda_device_count()):
         return Placement("cuda", _card_type(), 1, 1, _ON_CARD)
     count = threads or psutil.cpu_count(logical=False) or 1
-    workers = min(count, _MOST_WORKERS)
-    return Placement("cpu", _PROCESSOR_TYPE, workers, count // workers, _ON_PROCESSOR)
+    spare = (free_bytes() if free is None else free) - _MODEL * weights
+    windows = max(1, int(spare / (_WINDOW * weights))) if weights else count * _ON_PROCESSOR
+    # With little memory batches are smaller at first, which costs least, and then fewer.
+    workers = min(count, _MOST_WORKERS, windows)
+    batch = min(_ON_PROCESSOR, max(1, windows // workers))
+    return Placement("cpu", _PROCESSOR_TYPE, workers, count // workers, batch)
 
 
 def _card_type() -> str:

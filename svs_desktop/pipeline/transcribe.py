@@ -87,7 +87,8 @@ class SpeechModel:
             PipelineError: The folder holds no model that can be loaded.
         """
         self.fallback_reason = ""
-        place = placement(device, threads)
+        weights = _weights(folder)
+        place = placement(device, threads, weights=weights)
         try:
             self._whisper = Whisper(folder, place)
         except (ImportError, MemoryError):
@@ -96,7 +97,7 @@ class SpeechModel:
             if device != AUTO or place.device == "cpu":
                 raise _broken(folder, error) from error
             self.fallback_reason = str(error)
-            place = placement("cpu", threads)
+            place = placement("cpu", threads, weights=weights)
             self._whisper = _load_on_cpu(folder, place)
         self._place = place
         self.device = place.device
@@ -156,6 +157,12 @@ class SpeechModel:
 
     def _group_size(self, windows: float) -> int:
         return max(1, min(self._place.batch, round(windows / _STEPS)))
+
+
+def _weights(folder: Path) -> int:
+    """Bytes of the model's file; 0 when it has none, which loading it will complain of."""
+    file = folder / "model.bin"
+    return file.stat().st_size if file.is_file() else 0
 
 
 def _load_on_cpu(folder: Path, place: Placement) -> Whisper:

@@ -147,6 +147,16 @@ def test_threads_are_shared_among_workers() -> None:
         assert (place.workers, place.threads) == (workers, each)
 
 
+@pytest.mark.parametrize(
+    ("free", "workers", "batch"),
+    [(8_000, 4, 4), (800, 4, 3), (500, 4, 1), (400, 3, 1), (330, 1, 1), (100, 1, 1)],
+)
+def test_little_memory_holds_fewer_windows(free: int, workers: int, batch: int) -> None:
+    """In megabytes, for a model of 145; one window is read however little is free."""
+    place = placement("cpu", 4, weights=145_000_000, free=free * 1_000_000)
+    assert (place.workers, place.batch) == (workers, batch)
+
+
 def test_a_graphics_card_reads_larger_batches(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ctranslate2, "get_cuda_device_count", lambda: 1)
     cases = (({"float16", "int8_float16"}, "float16"), ({"int8_float16"}, "int8_float16"))
