@@ -36,7 +36,7 @@ PLURALS = "en"
 
 # What the core gives as a reason: to these calls, under this name, and in these tables.
 _GIVEN_TO = {"_broken", "_failed", "_unavailable", "NotGgufError", "SourceError"}
-_TABLES = {"_REASONS", "_SIGNALS", "_STATUSES"}
+_TABLES = {"_BROKE_OFF", "_REASONS", "_SIGNALS", "_STATUSES"}
 _REASON = "reason"
 
 

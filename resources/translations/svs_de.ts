@@ -5,1055 +5,1059 @@
     <name></name>
     <message>
         <source>1 damaged piece of the recording was skipped.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 beschädigte Stelle der Aufnahme wurde übersprungen.</translation>
     </message>
     <message>
         <source>1 sentence was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Satz wurde gelesen.</translation>
     </message>
     <message>
         <source>1 written sentence was left out because the transcript does not support it.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 geschriebener Satz wurde weggelassen, weil das Transkript ihn nicht belegt.</translation>
     </message>
     <message>
         <source>A part of the program is missing: {library}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Teil des Programms fehlt: {library}.</translation>
     </message>
     <message>
         <source>Accurate</source>
-        <translation type="unfinished"></translation>
+        <translation>Genau</translation>
     </message>
     <message>
         <source>Action items</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgaben</translation>
     </message>
     <message>
         <source>Added to the program that is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im bereits offenen Programm hinzugefügt.</translation>
     </message>
     <message>
         <source>Afrikaans</source>
-        <translation type="unfinished"></translation>
+        <translation>Afrikaans</translation>
     </message>
     <message>
         <source>Albanian</source>
-        <translation type="unfinished"></translation>
+        <translation>Albanisch</translation>
     </message>
     <message>
         <source>All {count} sentences were read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle {count} Sätze wurden gelesen.</translation>
     </message>
     <message>
         <source>Already summarised</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereits zusammengefasst</translation>
     </message>
     <message>
         <source>Amharic</source>
-        <translation type="unfinished"></translation>
+        <translation>Amharisch</translation>
     </message>
     <message>
         <source>Arabic</source>
-        <translation type="unfinished"></translation>
+        <translation>Arabisch</translation>
     </message>
     <message>
         <source>Armenian</source>
-        <translation type="unfinished"></translation>
+        <translation>Armenisch</translation>
     </message>
     <message>
         <source>Assamese</source>
-        <translation type="unfinished"></translation>
+        <translation>Assamesisch</translation>
     </message>
     <message>
         <source>Automatic (best installed)</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatisch (das beste installierte)</translation>
     </message>
     <message>
         <source>Azerbaijani</source>
-        <translation type="unfinished"></translation>
+        <translation>Aserbaidschanisch</translation>
     </message>
     <message>
         <source>Balanced</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgewogen</translation>
     </message>
     <message>
         <source>Bashkir</source>
-        <translation type="unfinished"></translation>
+        <translation>Baschkirisch</translation>
     </message>
     <message>
         <source>Basque</source>
-        <translation type="unfinished"></translation>
+        <translation>Baskisch</translation>
     </message>
     <message>
         <source>Belarusian</source>
-        <translation type="unfinished"></translation>
+        <translation>Belarussisch</translation>
     </message>
     <message>
         <source>Bengali</source>
-        <translation type="unfinished"></translation>
+        <translation>Bengalisch</translation>
     </message>
     <message>
         <source>Bosnian</source>
-        <translation type="unfinished"></translation>
+        <translation>Bosnisch</translation>
     </message>
     <message>
         <source>Breton</source>
-        <translation type="unfinished"></translation>
+        <translation>Bretonisch</translation>
     </message>
     <message>
         <source>Bulgarian</source>
-        <translation type="unfinished"></translation>
+        <translation>Bulgarisch</translation>
     </message>
     <message>
         <source>Burmese</source>
-        <translation type="unfinished"></translation>
+        <translation>Birmanisch</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen</translation>
     </message>
     <message>
         <source>Cantonese</source>
-        <translation type="unfinished"></translation>
+        <translation>Kantonesisch</translation>
     </message>
     <message>
         <source>Catalan</source>
-        <translation type="unfinished"></translation>
+        <translation>Katalanisch</translation>
     </message>
     <message>
         <source>Chapter {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kapitel {number}</translation>
     </message>
     <message>
         <source>Chapters</source>
-        <translation type="unfinished"></translation>
+        <translation>Kapitel</translation>
     </message>
     <message>
         <source>Check that it plays in a video player; if it does not, fetch it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen, ob ein Videoplayer sie abspielt; wenn nicht, die Datei erneut beschaffen.</translation>
     </message>
     <message>
         <source>Check that it was not moved or renamed, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen, ob sie verschoben oder umbenannt wurde, dann erneut versuchen.</translation>
     </message>
     <message>
         <source>Check that its folder is there and that you may write to it, then start again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen, ob der Ordner vorhanden und beschreibbar ist, dann neu starten.</translation>
     </message>
     <message>
         <source>Check the connection and try again, or install it from a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung prüfen und erneut versuchen, oder aus einem Ordner installieren.</translation>
     </message>
     <message>
         <source>Checking</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geprüft</translation>
     </message>
     <message>
         <source>Chinese</source>
-        <translation type="unfinished"></translation>
+        <translation>Chinesisch</translation>
     </message>
     <message>
         <source>Choose a file with sound.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei mit Ton wählen.</translation>
     </message>
     <message>
         <source>Choose a model with a larger context.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Modell mit größerem Kontext wählen.</translation>
     </message>
     <message>
         <source>Choose another language, or let it be detected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Sprache wählen oder sie erkennen lassen.</translation>
     </message>
     <message>
         <source>Choose one from the history.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eines aus dem Verlauf wählen.</translation>
     </message>
     <message>
         <source>Choose one of its tracks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine ihrer Spuren wählen.</translation>
     </message>
     <message>
         <source>Choose one of: {known}; or give the folder of a model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eines von diesen wählen: {known}; oder den Ordner eines Modells angeben.</translation>
     </message>
     <message>
         <source>Close other programs or choose a smaller model, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Programme schließen oder ein kleineres Modell wählen, dann erneut versuchen.</translation>
     </message>
     <message>
         <source>Close other programs, or choose a smaller model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Programme schließen oder ein kleineres Modell wählen.</translation>
     </message>
     <message>
         <source>Close this program everywhere and start it again: it then begins a fresh library.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Programm überall schließen und neu starten: Es beginnt dann eine neue Bibliothek.</translation>
     </message>
     <message>
         <source>Connect its drive again, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Laufwerk wieder verbinden, dann erneut versuchen.</translation>
     </message>
     <message>
         <source>Croatian</source>
-        <translation type="unfinished"></translation>
+        <translation>Kroatisch</translation>
     </message>
     <message>
         <source>Czech</source>
-        <translation type="unfinished"></translation>
+        <translation>Tschechisch</translation>
     </message>
     <message>
         <source>Danish</source>
-        <translation type="unfinished"></translation>
+        <translation>Dänisch</translation>
     </message>
     <message>
         <source>Decisions</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheidungen</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Downloading</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird heruntergeladen</translation>
     </message>
     <message>
         <source>Dutch</source>
-        <translation type="unfinished"></translation>
+        <translation>Niederländisch</translation>
     </message>
     <message>
         <source>English</source>
-        <translation type="unfinished"></translation>
+        <translation>Englisch</translation>
     </message>
     <message>
         <source>Estonian</source>
-        <translation type="unfinished"></translation>
+        <translation>Estnisch</translation>
     </message>
     <message>
         <source>Extracting audio</source>
-        <translation type="unfinished"></translation>
+        <translation>Ton wird gelesen</translation>
     </message>
     <message>
         <source>FFmpeg metadata</source>
-        <translation type="unfinished"></translation>
+        <translation>FFmpeg-Metadaten</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagen</translation>
     </message>
     <message>
         <source>Faroese</source>
-        <translation type="unfinished"></translation>
+        <translation>Färöisch</translation>
     </message>
     <message>
         <source>Fast</source>
-        <translation type="unfinished"></translation>
+        <translation>Schnell</translation>
     </message>
     <message>
         <source>Finnish</source>
-        <translation type="unfinished"></translation>
+        <translation>Finnisch</translation>
     </message>
     <message>
         <source>French</source>
-        <translation type="unfinished"></translation>
+        <translation>Französisch</translation>
     </message>
     <message>
         <source>From {origin}. Licence: {licence}</source>
-        <translation type="unfinished"></translation>
+        <translation>Von: {origin}. Lizenz: {licence}</translation>
     </message>
     <message>
         <source>Galician</source>
-        <translation type="unfinished"></translation>
+        <translation>Galicisch</translation>
     </message>
     <message>
         <source>Georgian</source>
-        <translation type="unfinished"></translation>
+        <translation>Georgisch</translation>
     </message>
     <message>
         <source>German</source>
-        <translation type="unfinished"></translation>
+        <translation>Deutsch</translation>
     </message>
     <message>
         <source>Give more of the id.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr von der Kennung angeben.</translation>
     </message>
     <message>
         <source>Give yourself permission to read it, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Leseberechtigung erteilen, dann erneut versuchen.</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>Greek</source>
-        <translation type="unfinished"></translation>
+        <translation>Griechisch</translation>
     </message>
     <message>
         <source>Gujarati</source>
-        <translation type="unfinished"></translation>
+        <translation>Gujarati</translation>
     </message>
     <message>
         <source>HTML</source>
-        <translation type="unfinished"></translation>
+        <translation>HTML</translation>
     </message>
     <message>
         <source>Haitian Creole</source>
-        <translation type="unfinished"></translation>
+        <translation>Haitianisch</translation>
     </message>
     <message>
         <source>Hausa</source>
-        <translation type="unfinished"></translation>
+        <translation>Haussa</translation>
     </message>
     <message>
         <source>Hawaiian</source>
-        <translation type="unfinished"></translation>
+        <translation>Hawaiisch</translation>
     </message>
     <message>
         <source>Hebrew</source>
-        <translation type="unfinished"></translation>
+        <translation>Hebräisch</translation>
     </message>
     <message>
         <source>Hindi</source>
-        <translation type="unfinished"></translation>
+        <translation>Hindi</translation>
     </message>
     <message>
         <source>Hungarian</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungarisch</translation>
     </message>
     <message>
         <source>Icelandic</source>
-        <translation type="unfinished"></translation>
+        <translation>Isländisch</translation>
     </message>
     <message>
         <source>Indonesian</source>
-        <translation type="unfinished"></translation>
+        <translation>Indonesisch</translation>
     </message>
     <message>
         <source>Install it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut installieren.</translation>
     </message>
     <message>
         <source>Install it in the program, or with: svs models install {model}</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Programm installieren oder mit: svs models install {model}</translation>
     </message>
     <message>
         <source>Install the newest version; the library was left as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die neueste Version installieren; die Bibliothek bleibt, wie sie ist.</translation>
     </message>
     <message>
         <source>Install the program again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm neu installieren.</translation>
     </message>
     <message>
         <source>Interview</source>
-        <translation type="unfinished"></translation>
+        <translation>Interview</translation>
     </message>
     <message>
         <source>Italian</source>
-        <translation type="unfinished"></translation>
+        <translation>Italienisch</translation>
     </message>
     <message>
         <source>JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON</translation>
     </message>
     <message>
         <source>Japanese</source>
-        <translation type="unfinished"></translation>
+        <translation>Japanisch</translation>
     </message>
     <message>
         <source>Javanese</source>
-        <translation type="unfinished"></translation>
+        <translation>Javanisch</translation>
     </message>
     <message>
         <source>Kannada</source>
-        <translation type="unfinished"></translation>
+        <translation>Kannada</translation>
     </message>
     <message>
         <source>Kazakh</source>
-        <translation type="unfinished"></translation>
+        <translation>Kasachisch</translation>
     </message>
     <message>
         <source>Key points</source>
-        <translation type="unfinished"></translation>
+        <translation>Kernpunkte</translation>
     </message>
     <message>
         <source>Key sentences only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Kernsätze</translation>
     </message>
     <message>
         <source>Khmer</source>
-        <translation type="unfinished"></translation>
+        <translation>Khmer</translation>
     </message>
     <message>
         <source>Korean</source>
-        <translation type="unfinished"></translation>
+        <translation>Koreanisch</translation>
     </message>
     <message>
         <source>Lao</source>
-        <translation type="unfinished"></translation>
+        <translation>Laotisch</translation>
     </message>
     <message>
         <source>Latin</source>
-        <translation type="unfinished"></translation>
+        <translation>Lateinisch</translation>
     </message>
     <message>
         <source>Latvian</source>
-        <translation type="unfinished"></translation>
+        <translation>Lettisch</translation>
     </message>
     <message>
         <source>Lecture or talk</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorlesung oder Vortrag</translation>
     </message>
     <message>
         <source>Lingala</source>
-        <translation type="unfinished"></translation>
+        <translation>Lingala</translation>
     </message>
     <message>
         <source>Lithuanian</source>
-        <translation type="unfinished"></translation>
+        <translation>Litauisch</translation>
     </message>
     <message>
         <source>Long</source>
-        <translation type="unfinished"></translation>
+        <translation>Lang</translation>
     </message>
     <message>
         <source>Look there for the reason, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort nach dem Grund sehen, dann erneut versuchen.</translation>
     </message>
     <message>
         <source>Luxembourgish</source>
-        <translation type="unfinished"></translation>
+        <translation>Luxemburgisch</translation>
     </message>
     <message>
         <source>Macedonian</source>
-        <translation type="unfinished"></translation>
+        <translation>Mazedonisch</translation>
     </message>
     <message>
         <source>Make room on the disk, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Datenträger Platz schaffen, dann erneut versuchen.</translation>
     </message>
     <message>
         <source>Make them writable, or name another folder in SVS_HOME: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie beschreibbar machen oder in SVS_HOME einen anderen Ordner nennen: {}</translation>
     </message>
     <message>
         <source>Malagasy</source>
-        <translation type="unfinished"></translation>
+        <translation>Madagassisch</translation>
     </message>
     <message>
         <source>Malay</source>
-        <translation type="unfinished"></translation>
+        <translation>Malaiisch</translation>
     </message>
     <message>
         <source>Malayalam</source>
-        <translation type="unfinished"></translation>
+        <translation>Malayalam</translation>
     </message>
     <message>
         <source>Maltese</source>
-        <translation type="unfinished"></translation>
+        <translation>Maltesisch</translation>
     </message>
     <message>
         <source>Maori</source>
-        <translation type="unfinished"></translation>
+        <translation>Maori</translation>
     </message>
     <message>
         <source>Marathi</source>
-        <translation type="unfinished"></translation>
+        <translation>Marathi</translation>
     </message>
     <message>
         <source>Markdown</source>
-        <translation type="unfinished"></translation>
+        <translation>Markdown</translation>
     </message>
     <message>
         <source>Meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>Besprechung</translation>
     </message>
     <message>
         <source>Mongolian</source>
-        <translation type="unfinished"></translation>
+        <translation>Mongolisch</translation>
     </message>
     <message>
         <source>Nepali</source>
-        <translation type="unfinished"></translation>
+        <translation>Nepali</translation>
     </message>
     <message>
         <source>No speech was found in this recording.</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Aufnahme wurde keine Sprache gefunden.</translation>
     </message>
     <message>
         <source>Normal</source>
-        <translation type="unfinished"></translation>
+        <translation>Normal</translation>
     </message>
     <message>
         <source>Norwegian</source>
-        <translation type="unfinished"></translation>
+        <translation>Norwegisch</translation>
     </message>
     <message>
         <source>Norwegian Nynorsk</source>
-        <translation type="unfinished"></translation>
+        <translation>Norwegisch (Nynorsk)</translation>
     </message>
     <message>
         <source>Nothing in the audio track of “{name}” could be decoded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts in der Tonspur von „{name}“ konnte dekodiert werden.</translation>
     </message>
     <message>
         <source>Occitan</source>
-        <translation type="unfinished"></translation>
+        <translation>Okzitanisch</translation>
     </message>
     <message>
         <source>Only the first {until} of {whole} are transcribed and summarised.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die ersten {until} von {whole} sind transkribiert und zusammengefasst.</translation>
     </message>
     <message>
         <source>Open its jobs page in a browser, at {}, or end it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Auftragsseite im Browser öffnen ({}) oder svs serve beenden.</translation>
     </message>
     <message>
         <source>Open the summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammenfassung öffnen</translation>
     </message>
     <message>
         <source>PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF</translation>
     </message>
     <message>
         <source>Pashto</source>
-        <translation type="unfinished"></translation>
+        <translation>Paschtu</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten</translation>
     </message>
     <message>
         <source>Persian</source>
-        <translation type="unfinished"></translation>
+        <translation>Persisch</translation>
     </message>
     <message>
         <source>Plain text</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Text</translation>
     </message>
     <message>
         <source>Polish</source>
-        <translation type="unfinished"></translation>
+        <translation>Polnisch</translation>
     </message>
     <message>
         <source>Portuguese</source>
-        <translation type="unfinished"></translation>
+        <translation>Portugiesisch</translation>
     </message>
     <message>
         <source>Punjabi</source>
-        <translation type="unfinished"></translation>
+        <translation>Panjabi</translation>
     </message>
     <message>
         <source>Recognise it</source>
-        <translation type="unfinished"></translation>
+        <translation>Erkennen</translation>
     </message>
     <message>
         <source>Remove from the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Warteschlange entfernen</translation>
     </message>
     <message>
         <source>Romanian</source>
-        <translation type="unfinished"></translation>
+        <translation>Rumänisch</translation>
     </message>
     <message>
         <source>Russian</source>
-        <translation type="unfinished"></translation>
+        <translation>Russisch</translation>
     </message>
     <message>
         <source>SVS Desktop cannot use its own folders: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>SVS Desktop kann seine eigenen Ordner nicht verwenden: {}</translation>
     </message>
     <message>
         <source>Sanskrit</source>
-        <translation type="unfinished"></translation>
+        <translation>Sanskrit</translation>
     </message>
     <message>
         <source>Serbian</source>
-        <translation type="unfinished"></translation>
+        <translation>Serbisch</translation>
     </message>
     <message>
         <source>Shona</source>
-        <translation type="unfinished"></translation>
+        <translation>Shona</translation>
     </message>
     <message>
         <source>Short</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurz</translation>
     </message>
     <message>
         <source>Shortens English text of up to 1,000 words; follows no instructions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kürzt englische Texte mit bis zu 1.000 Wörtern; befolgt keine Anweisungen.</translation>
     </message>
     <message>
         <source>Sindhi</source>
-        <translation type="unfinished"></translation>
+        <translation>Sindhi</translation>
     </message>
     <message>
         <source>Sinhala</source>
-        <translation type="unfinished"></translation>
+        <translation>Singhalesisch</translation>
     </message>
     <message>
         <source>Slovak</source>
-        <translation type="unfinished"></translation>
+        <translation>Slowakisch</translation>
     </message>
     <message>
         <source>Slovenian</source>
-        <translation type="unfinished"></translation>
+        <translation>Slowenisch</translation>
     </message>
     <message>
         <source>Somali</source>
-        <translation type="unfinished"></translation>
+        <translation>Somali</translation>
     </message>
     <message>
         <source>Something went wrong inside the program while working on “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei der Arbeit an „{name}“ ist im Programm etwas schiefgegangen.</translation>
     </message>
     <message>
         <source>Spanish</source>
-        <translation type="unfinished"></translation>
+        <translation>Spanisch</translation>
     </message>
     <message>
         <source>Spoken language: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesprochene Sprache: {}</translation>
     </message>
     <message>
         <source>Starting</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gestartet</translation>
     </message>
     <message>
         <source>SubRip subtitles</source>
-        <translation type="unfinished"></translation>
+        <translation>SubRip-Untertitel</translation>
     </message>
     <message>
         <source>Summarise anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>Trotzdem zusammenfassen</translation>
     </message>
     <message>
         <source>Summarising</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird zusammengefasst</translation>
     </message>
     <message>
         <source>Sundanese</source>
-        <translation type="unfinished"></translation>
+        <translation>Sundanesisch</translation>
     </message>
     <message>
         <source>Swahili</source>
-        <translation type="unfinished"></translation>
+        <translation>Suaheli</translation>
     </message>
     <message>
         <source>Swedish</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwedisch</translation>
     </message>
     <message>
         <source>Tagalog</source>
-        <translation type="unfinished"></translation>
+        <translation>Tagalog</translation>
     </message>
     <message>
         <source>Tajik</source>
-        <translation type="unfinished"></translation>
+        <translation>Tadschikisch</translation>
     </message>
     <message>
         <source>Tamil</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamil</translation>
     </message>
     <message>
         <source>Tatar</source>
-        <translation type="unfinished"></translation>
+        <translation>Tatarisch</translation>
     </message>
     <message>
         <source>Tells which sentences mean the same; the summary&apos;s key sentences are found with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erkennt, welche Sätze dasselbe sagen; damit werden die Kernsätze der Zusammenfassung gefunden.</translation>
     </message>
     <message>
         <source>Telugu</source>
-        <translation type="unfinished"></translation>
+        <translation>Telugu</translation>
     </message>
     <message>
         <source>Thai</source>
-        <translation type="unfinished"></translation>
+        <translation>Thailändisch</translation>
     </message>
     <message>
         <source>The computer ran out of memory while working on “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei der Arbeit an „{name}“ ging dem Computer der Speicher aus.</translation>
     </message>
     <message>
         <source>The copy or download was probably cut off: fetch the file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kopie oder der Download brach wohl ab: Die Datei erneut beschaffen.</translation>
     </message>
     <message>
         <source>The disk is full: nothing more can be stored in “{path}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenträger ist voll: In „{path}“ lässt sich nichts mehr speichern.</translation>
     </message>
     <message>
         <source>The disk is full: “{name}” needs up to {needed}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenträger ist voll: „{name}“ braucht bis zu {needed}.</translation>
     </message>
     <message>
         <source>The engine answered something that could not be understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort der Verarbeitung war nicht zu verstehen.</translation>
     </message>
     <message>
         <source>The engine gave no sign for {minutes} minutes while working on “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verarbeitung von „{name}“ gab {minutes} Minuten lang kein Lebenszeichen.</translation>
     </message>
     <message>
         <source>The engine stopped while working on “{name}”: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verarbeitung von „{name}“ brach ab: {reason}.</translation>
     </message>
     <message>
         <source>The file “{name}” is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei „{name}“ ist leer.</translation>
     </message>
     <message>
         <source>The file “{name}” is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei „{name}“ ist nicht da.</translation>
     </message>
     <message>
         <source>The file “{name}” may not be read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei „{name}“ darf nicht gelesen werden: {reason}.</translation>
     </message>
     <message>
         <source>The file “{name}” went away while it was being read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei „{name}“ verschwand, während sie gelesen wurde.</translation>
     </message>
     <message>
         <source>The graphics card could not be used ({reason}); the processor was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Grafikkarte ließ sich nicht verwenden ({reason}); der Prozessor übernahm.</translation>
     </message>
     <message>
         <source>The ids of {count} results begin with “{prefix}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kennungen von {count} Ergebnissen beginnen mit „{prefix}“.</translation>
     </message>
     <message>
         <source>The library “{path}” cannot be used: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek „{path}“ lässt sich nicht verwenden: {reason}.</translation>
     </message>
     <message>
         <source>The library “{path}” is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek „{path}“ ist beschädigt.</translation>
     </message>
     <message>
         <source>The library “{path}” was written by a newer version of this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek „{path}“ stammt von einer neueren Version dieses Programms.</translation>
     </message>
     <message>
         <source>The model does not know the language “{language}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell kennt die Sprache „{language}“ nicht.</translation>
     </message>
     <message>
         <source>The model “{model}” cannot be loaded: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell „{model}“ lässt sich nicht laden: {reason}.</translation>
     </message>
     <message>
         <source>The model “{model}” could not be fetched: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell „{model}“ ließ sich nicht herunterladen: {reason}.</translation>
     </message>
     <message>
         <source>The model “{model}” did not answer: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell „{model}“ antwortete nicht: {reason}.</translation>
     </message>
     <message>
         <source>The model “{model}” is not installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell „{model}“ ist nicht installiert.</translation>
     </message>
     <message>
         <source>The model “{model}” needs {needed} of memory; {free} are free.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell „{model}“ braucht {needed} Speicher; frei sind {free}.</translation>
     </message>
     <message>
         <source>The model “{model}” reads {limit} tokens at a time; {tokens} are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell „{model}“ liest {limit} Token auf einmal; nötig sind {tokens}.</translation>
     </message>
     <message>
         <source>The part from {start} to {end} is not in the summary: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Teil von {start} bis {end} fehlt in der Zusammenfassung: {reason}.</translation>
     </message>
     <message>
         <source>The program that worked on “{name}” gave up: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm, das „{name}“ bearbeitet hat, gab auf: {reason}</translation>
     </message>
     <message>
         <source>The recording says it lasts {expected}, but it ends at {actual}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufnahme soll {expected} lang sein, endet aber bei {actual}.</translation>
     </message>
     <message>
         <source>The setting “{key}” cannot be “{value}”, only {expected}; “{default}” is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellung „{key}“ kann nicht „{value}“ sein, nur {expected}; es gilt „{default}“.</translation>
     </message>
     <message>
         <source>The settings file “{key}” cannot be read ({value}); defaults apply.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungsdatei „{key}“ ist nicht lesbar ({value}); es gelten die Vorgaben.</translation>
     </message>
     <message>
         <source>The work on “{name}” could not be stored: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Arbeit an „{name}“ ließ sich nicht speichern: {reason}</translation>
     </message>
     <message>
         <source>There is no model called “{model}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Modell namens „{model}“.</translation>
     </message>
     <message>
         <source>There is no result “{job_id}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Ergebnis „{job_id}“.</translation>
     </message>
     <message>
         <source>There is no setting “{key}”; it was left alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Einstellung „{key}“; sie wurde nicht beachtet.</translation>
     </message>
     <message>
         <source>These are the talk&apos;s own key sentences, because the language model “{model}” did not write a summary: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies sind Kernsätze aus der Aufnahme selbst, weil das Sprachmodell „{model}“ keine Zusammenfassung schrieb: {reason}.</translation>
     </message>
     <message>
         <source>These are the talk&apos;s own key sentences: no language model wrote them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies sind Kernsätze aus der Aufnahme selbst: Kein Sprachmodell hat sie geschrieben.</translation>
     </message>
     <message>
         <source>Tibetan</source>
-        <translation type="unfinished"></translation>
+        <translation>Tibetisch</translation>
     </message>
     <message>
         <source>Transcribed by {speech}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Transkribiert von {speech}.</translation>
     </message>
     <message>
         <source>Transcribing</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird transkribiert</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Try again; if it happens again, choose another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen; wenn es wieder geschieht, ein anderes Modell wählen.</translation>
     </message>
     <message>
         <source>Try again; if it happens again, install the program again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen; wenn es wieder geschieht, das Programm neu installieren.</translation>
     </message>
     <message>
         <source>Try again; if it happens again, please report it with the details.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen; wenn es wieder geschieht, bitte mit den Einzelheiten melden.</translation>
     </message>
     <message>
         <source>Try again; if it happens again, the file may be damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen; wenn es wieder geschieht, ist die Datei vielleicht beschädigt.</translation>
     </message>
     <message>
         <source>Turkish</source>
-        <translation type="unfinished"></translation>
+        <translation>Türkisch</translation>
     </message>
     <message>
         <source>Turkmen</source>
-        <translation type="unfinished"></translation>
+        <translation>Turkmenisch</translation>
     </message>
     <message>
         <source>Ukrainian</source>
-        <translation type="unfinished"></translation>
+        <translation>Ukrainisch</translation>
     </message>
     <message>
         <source>Urdu</source>
-        <translation type="unfinished"></translation>
+        <translation>Urdu</translation>
     </message>
     <message>
         <source>Use a copy without protection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Kopie ohne Schutz verwenden.</translation>
     </message>
     <message>
         <source>Uzbek</source>
-        <translation type="unfinished"></translation>
+        <translation>Usbekisch</translation>
     </message>
     <message>
         <source>Vietnamese</source>
-        <translation type="unfinished"></translation>
+        <translation>Vietnamesisch</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet</translation>
     </message>
     <message>
         <source>WebVTT subtitles</source>
-        <translation type="unfinished"></translation>
+        <translation>WebVTT-Untertitel</translation>
     </message>
     <message>
         <source>Welsh</source>
-        <translation type="unfinished"></translation>
+        <translation>Walisisch</translation>
     </message>
     <message>
         <source>Word document</source>
-        <translation type="unfinished"></translation>
+        <translation>Word-Dokument</translation>
     </message>
     <message>
         <source>Writes better summaries in more languages; takes about three times as long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibt bessere Zusammenfassungen in mehr Sprachen; braucht etwa dreimal so lange.</translation>
     </message>
     <message>
         <source>Writes down speech in 99 languages; makes fewer mistakes than base, takes about three times as long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibt Gesprochenes in 99 Sprachen mit; macht weniger Fehler als base, braucht etwa dreimal so lange.</translation>
     </message>
     <message>
         <source>Writes down speech in 99 languages; quick on any computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibt Gesprochenes in 99 Sprachen mit; auf jedem Computer schnell.</translation>
     </message>
     <message>
         <source>Writes summaries on any computer with 4 GB of memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibt Zusammenfassungen auf jedem Computer mit 4 GB Speicher.</translation>
     </message>
     <message>
         <source>Writes the best summaries of these; takes about five times as long as the smallest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibt von diesen die besten Zusammenfassungen; braucht etwa fünfmal so lange wie das kleinste.</translation>
     </message>
     <message>
         <source>Written by {writer}, transcribed by {speech}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschrieben von {writer}, transkribiert von {speech}.</translation>
     </message>
     <message>
         <source>Yiddish</source>
-        <translation type="unfinished"></translation>
+        <translation>Jiddisch</translation>
     </message>
     <message>
         <source>Yoruba</source>
-        <translation type="unfinished"></translation>
+        <translation>Yoruba</translation>
     </message>
     <message>
         <source>YouTube chapters</source>
-        <translation type="unfinished"></translation>
+        <translation>YouTube-Kapitel</translation>
     </message>
     <message>
         <source>a few seconds left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch wenige Sekunden</translation>
     </message>
     <message>
         <source>a library that it needs is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>eine nötige Bibliothek fehlt</translation>
     </message>
     <message>
         <source>a list of folders, such as [&apos;/videos&apos;]</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Liste von Ordnern, etwa [&apos;/videos&apos;]</translation>
     </message>
     <message>
         <source>a number from 1 to 4</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zahl von 1 bis 4</translation>
     </message>
     <message>
         <source>a number from 1024 to 65535</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zahl von 1024 bis 65535</translation>
     </message>
     <message>
         <source>a part of it crashed (arithmetic fault)</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Teil davon stürzte ab (Rechenfehler)</translation>
     </message>
     <message>
         <source>a part of it crashed (memory fault)</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Teil davon stürzte ab (Speicherfehler)</translation>
     </message>
     <message>
         <source>a part of it gave up (abort)</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Teil davon gab auf (abort)</translation>
     </message>
     <message>
         <source>a whole number from 0 to 256</source>
-        <translation type="unfinished"></translation>
+        <translation>eine ganze Zahl von 0 bis 256</translation>
     </message>
     <message>
         <source>a whole number from 100 to 200</source>
-        <translation type="unfinished"></translation>
+        <translation>eine ganze Zahl von 100 bis 200</translation>
     </message>
     <message>
         <source>about {time} left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch etwa {time}</translation>
     </message>
     <message>
         <source>another program ended it</source>
-        <translation type="unfinished"></translation>
+        <translation>ein anderes Programm hat sie beendet</translation>
     </message>
     <message>
         <source>auto or a code such as en</source>
-        <translation type="unfinished"></translation>
+        <translation>auto oder ein Kürzel wie en</translation>
     </message>
     <message>
         <source>auto, cpu or cuda</source>
-        <translation type="unfinished"></translation>
+        <translation>auto, cpu oder cuda</translation>
     </message>
     <message>
         <source>auto, extractive, the name of a model or a file</source>
-        <translation type="unfinished"></translation>
+        <translation>auto, extractive, der Name eines Modells oder eine Datei</translation>
     </message>
     <message>
         <source>auto, lecture, meeting or interview</source>
-        <translation type="unfinished"></translation>
+        <translation>auto, lecture, meeting oder interview</translation>
     </message>
     <message>
         <source>fast, balanced or accurate</source>
-        <translation type="unfinished"></translation>
+        <translation>fast, balanced oder accurate</translation>
+    </message>
+    <message>
+        <source>it broke off, and had to be ended</source>
+        <translation>sie brach ab und musste beendet werden</translation>
     </message>
     <message>
         <source>it does not say what model it is</source>
-        <translation type="unfinished"></translation>
+        <translation>darin steht nicht, welches Modell es ist</translation>
     </message>
     <message>
         <source>it gave no sign for minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>minutenlang kam kein Lebenszeichen</translation>
     </message>
     <message>
         <source>it has no chat template: it was not made to follow instructions</source>
-        <translation type="unfinished"></translation>
+        <translation>es hat keine Chat-Vorlage: Es ist nicht dafür gemacht, Anweisungen zu befolgen</translation>
     </message>
     <message>
         <source>it has no tokenizer</source>
-        <translation type="unfinished"></translation>
+        <translation>es hat keinen Tokenizer</translation>
     </message>
     <message>
         <source>it has no weights</source>
-        <translation type="unfinished"></translation>
+        <translation>es hat keine Gewichte</translation>
     </message>
     <message>
         <source>it is damaged or of an unknown kind</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist beschädigt oder von unbekannter Art</translation>
     </message>
     <message>
         <source>it is not a GGUF file</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist keine GGUF-Datei</translation>
     </message>
     <message>
         <source>it is not there</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist nicht da</translation>
     </message>
     <message>
         <source>it stopped in the middle of its answer</source>
-        <translation type="unfinished"></translation>
+        <translation>es brach mitten in der Antwort ab</translation>
     </message>
     <message>
         <source>it was closed</source>
-        <translation type="unfinished"></translation>
+        <translation>es wurde geschlossen</translation>
     </message>
     <message>
         <source>llama.cpp refused</source>
-        <translation type="unfinished"></translation>
+        <translation>llama.cpp lehnte ab</translation>
     </message>
     <message>
         <source>more than a week left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch über eine Woche</translation>
     </message>
     <message>
         <source>names and terms with commas between them</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen und Begriffe, durch Kommas getrennt</translation>
     </message>
     <message>
         <source>nothing that it wrote is in the transcript</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts von dem, was es schrieb, steht im Transkript</translation>
     </message>
     <message>
         <source>nothing was written</source>
-        <translation type="unfinished"></translation>
+        <translation>es wurde nichts geschrieben</translation>
     </message>
     <message>
         <source>nothing, notify or sleep</source>
@@ -1061,328 +1065,328 @@
     </message>
     <message>
         <source>short, normal or long</source>
-        <translation type="unfinished"></translation>
+        <translation>short, normal oder long</translation>
     </message>
     <message>
         <source>svs serve works with this library, without a window.</source>
-        <translation type="unfinished"></translation>
+        <translation>svs serve arbeitet mit dieser Bibliothek, ohne Fenster.</translation>
     </message>
     <message>
         <source>system or reduced</source>
-        <translation type="unfinished"></translation>
+        <translation>system oder reduced</translation>
     </message>
     <message>
         <source>system, en, de or es</source>
-        <translation type="unfinished"></translation>
+        <translation>system, en, de oder es</translation>
     </message>
     <message>
         <source>system, light or dark</source>
-        <translation type="unfinished"></translation>
+        <translation>system, light oder dark</translation>
     </message>
     <message>
         <source>the Python package index</source>
-        <translation type="unfinished"></translation>
+        <translation>der Python-Paketindex</translation>
     </message>
     <message>
         <source>the file is cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei ist abgeschnitten</translation>
     </message>
     <message>
         <source>the file is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei ist beschädigt</translation>
     </message>
     <message>
         <source>the model hub</source>
-        <translation type="unfinished"></translation>
+        <translation>der Modell-Hub</translation>
     </message>
     <message>
         <source>the model hub, {}</source>
-        <translation type="unfinished"></translation>
+        <translation>der Modell-Hub, {}</translation>
     </message>
     <message>
         <source>the name of a model or a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>der Name eines Modells oder ein Ordner</translation>
     </message>
     <message>
         <source>the package index</source>
-        <translation type="unfinished"></translation>
+        <translation>der Paketindex</translation>
     </message>
     <message>
         <source>the program that fetches it is not installed</source>
-        <translation type="unfinished"></translation>
+        <translation>das Programm zum Herunterladen ist nicht installiert</translation>
     </message>
     <message>
         <source>the proxy asks for a password</source>
-        <translation type="unfinished"></translation>
+        <translation>der Proxy verlangt ein Passwort</translation>
     </message>
     <message>
         <source>the server&apos;s certificate is not trusted</source>
-        <translation type="unfinished"></translation>
+        <translation>dem Zertifikat des Servers wird nicht vertraut</translation>
     </message>
     <message>
         <source>the system stopped it, as it does when memory runs out</source>
-        <translation type="unfinished"></translation>
+        <translation>das System hat sie beendet, wie bei Speichermangel</translation>
     </message>
     <message>
         <source>there are several .gguf files in it; choose one of them</source>
-        <translation type="unfinished"></translation>
+        <translation>darin liegen mehrere .gguf-Dateien; eine davon wählen</translation>
     </message>
     <message>
         <source>there is neither a .gguf file nor a config.json in it</source>
-        <translation type="unfinished"></translation>
+        <translation>darin liegt weder eine .gguf-Datei noch eine config.json</translation>
     </message>
     <message>
         <source>there is no connection</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt keine Verbindung</translation>
     </message>
     <message>
         <source>this edition of the program cannot fetch models</source>
-        <translation type="unfinished"></translation>
+        <translation>diese Ausgabe des Programms kann keine Modelle herunterladen</translation>
     </message>
     <message>
         <source>this processor lacks an instruction that it needs</source>
-        <translation type="unfinished"></translation>
+        <translation>diesem Prozessor fehlt ein nötiger Befehl</translation>
     </message>
     <message>
         <source>true or false</source>
-        <translation type="unfinished"></translation>
+        <translation>true oder false</translation>
     </message>
     <message>
         <source>what it sent is not the expected file</source>
-        <translation type="unfinished"></translation>
+        <translation>die gesendete Datei ist nicht die erwartete</translation>
     </message>
     <message>
         <source>{count} bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Byte</translation>
     </message>
     <message>
         <source>{count} damaged pieces of the recording were skipped.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} beschädigte Stellen der Aufnahme wurden übersprungen.</translation>
     </message>
     <message>
         <source>{count} days</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Tage</translation>
     </message>
     <message>
         <source>{count} h</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Std.</translation>
     </message>
     <message>
         <source>{count} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Min.</translation>
     </message>
     <message>
         <source>{count} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} s</translation>
     </message>
     <message>
         <source>{count} sentences were read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Sätze wurden gelesen.</translation>
     </message>
     <message>
         <source>{count} written sentences were left out because the transcript does not support them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} geschriebene Sätze wurden weggelassen, weil das Transkript sie nicht belegt.</translation>
     </message>
     <message>
         <source>{hours} h {minutes} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{hours} Std. {minutes} Min.</translation>
     </message>
     <message>
         <source>“{name}” has no audio track number {track}; it has {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ hat keine Tonspur Nummer {track}; vorhanden: {count}.</translation>
     </message>
     <message>
         <source>“{name}” has no audio track, so there is nothing to transcribe.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ hat keine Tonspur, also gibt es nichts zu transkribieren.</translation>
     </message>
     <message>
         <source>“{name}” is not a video or audio file that can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ ist keine lesbare Video- oder Audiodatei.</translation>
     </message>
     <message>
         <source>“{name}” is protected against copying and cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ ist kopiergeschützt und kann nicht gelesen werden.</translation>
     </message>
 </context>
 <context>
     <name>Actions</name>
     <message>
         <source>Add a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner hinzufügen…</translation>
     </message>
     <message>
         <source>Add videos…</source>
-        <translation type="unfinished"></translation>
+        <translation>Videos hinzufügen…</translation>
     </message>
     <message>
         <source>Back to what is said</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zur laufenden Stelle</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Clear what is done</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertige entfernen</translation>
     </message>
     <message>
         <source>Delete this result</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Ergebnis löschen</translation>
     </message>
     <message>
         <source>Down</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach unten</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren</translation>
     </message>
     <message>
         <source>Faster</source>
-        <translation type="unfinished"></translation>
+        <translation>Schneller</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>Go to the history</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Verlauf</translation>
     </message>
     <message>
         <source>Go to the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur Warteschlange</translation>
     </message>
     <message>
         <source>Mute</source>
-        <translation type="unfinished"></translation>
+        <translation>Stummschalten</translation>
     </message>
     <message>
         <source>Options…</source>
-        <translation type="unfinished"></translation>
+        <translation>Optionen…</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Pause queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Warteschlange anhalten</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>Abspielen</translation>
     </message>
     <message>
         <source>Play only the moments that the summary rests on: {} of {} ({})</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die Stellen abspielen, auf denen die Zusammenfassung beruht: {} von {} ({})</translation>
     </message>
     <message>
         <source>Queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Warteschlange</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>Remove from the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Warteschlange entfernen</translation>
     </message>
     <message>
         <source>Resume queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Warteschlange fortsetzen</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Show or hide the queue and the history (Ctrl+B)</source>
-        <translation type="unfinished"></translation>
+        <translation>Warteschlange und Verlauf ein- oder ausblenden (Strg+B)</translation>
     </message>
     <message>
         <source>Show the summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammenfassung anzeigen</translation>
     </message>
     <message>
         <source>Show the transcript</source>
-        <translation type="unfinished"></translation>
+        <translation>Transkript anzeigen</translation>
     </message>
     <message>
         <source>Skim</source>
-        <translation type="unfinished"></translation>
+        <translation>Überfliegen</translation>
     </message>
     <message>
         <source>Skim · {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Überfliegen · {}</translation>
     </message>
     <message>
         <source>Skip silence</source>
-        <translation type="unfinished"></translation>
+        <translation>Stille überspringen</translation>
     </message>
     <message>
         <source>Slower</source>
-        <translation type="unfinished"></translation>
+        <translation>Langsamer</translation>
     </message>
     <message>
         <source>Summarise again…</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu zusammenfassen…</translation>
     </message>
     <message>
         <source>To the end</source>
-        <translation type="unfinished"></translation>
+        <translation>Ans Ende</translation>
     </message>
     <message>
         <source>To the top</source>
-        <translation type="unfinished"></translation>
+        <translation>An den Anfang</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Try all that failed again</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle fehlgeschlagenen erneut versuchen</translation>
     </message>
     <message>
         <source>Up</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach oben</translation>
     </message>
 </context>
 <context>
     <name>AgainDialog</name>
     <message>
         <source>From the transcript that is there: nothing is transcribed again. The summary that you have stays in the history.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dem vorhandenen Transkript: Nichts wird neu transkribiert. Die bisherige Zusammenfassung bleibt im Verlauf.</translation>
     </message>
     <message>
         <source>Summarise</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammenfassen</translation>
     </message>
     <message>
         <source>Summarise again</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu zusammenfassen</translation>
     </message>
 </context>
 <context>
     <name>ApiChoice</name>
     <message>
         <source>On this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Computer</translation>
     </message>
     <message>
         <source>Once the job API is switched on</source>
-        <translation type="unfinished"></translation>
+        <translation>Sobald die Auftrags-API eingeschaltet ist</translation>
     </message>
     <message>
         <source>Open jobs page</source>
-        <translation type="unfinished"></translation>
+        <translation>Auftragsseite öffnen</translation>
     </message>
     <message>
         <source>Scripts and a browser on this computer may use the queue, with a token</source>
-        <translation type="unfinished"></translation>
+        <translation>Skripte und Browser auf diesem Computer dürfen die Warteschlange mit einem Token nutzen</translation>
     </message>
 </context>
 <context>
@@ -1396,162 +1400,162 @@
     <name>Chooser</name>
     <message>
         <source>Add a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner hinzufügen</translation>
     </message>
     <message>
         <source>Add videos</source>
-        <translation type="unfinished"></translation>
+        <translation>Videos hinzufügen</translation>
     </message>
     <message>
         <source>All files</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Dateien</translation>
     </message>
     <message>
         <source>Video and audio</source>
-        <translation type="unfinished"></translation>
+        <translation>Video und Audio</translation>
     </message>
 </context>
 <context>
     <name>Controls</name>
     <message>
         <source>Speed</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschwindigkeit</translation>
     </message>
     <message>
         <source>Speed: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschwindigkeit: {}</translation>
     </message>
     <message>
         <source>Volume</source>
-        <translation type="unfinished"></translation>
+        <translation>Lautstärke</translation>
     </message>
 </context>
 <context>
     <name>Dialogs</name>
     <message>
         <source>Add your videos in the window that is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Videos im bereits offenen Fenster hinzufügen.</translation>
     </message>
     <message>
         <source>SVS Desktop is already open.</source>
-        <translation type="unfinished"></translation>
+        <translation>SVS Desktop ist bereits offen.</translation>
     </message>
     <message>
         <source>The damaged file was kept: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die beschädigte Datei wurde aufbewahrt: {}</translation>
     </message>
     <message>
         <source>The file could not be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ließ sich nicht schreiben.</translation>
     </message>
     <message>
         <source>The library was damaged. A fresh one was begun.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek war beschädigt. Eine neue wurde begonnen.</translation>
     </message>
     <message>
         <source>The settings could not be saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen ließen sich nicht speichern.</translation>
     </message>
 </context>
 <context>
     <name>DraftPage</name>
     <message>
         <source>Sentences that the transcript does not support are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sätze, die das Transkript nicht belegt, werden weggelassen.</translation>
     </message>
     <message>
         <source>Summary, as it is written</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammenfassung, während sie entsteht</translation>
     </message>
 </context>
 <context>
     <name>DraftView</name>
     <message>
         <source>Summary, as it is written</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammenfassung, während sie entsteht</translation>
     </message>
 </context>
 <context>
     <name>Exporter</name>
     <message>
         <source>Export as {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren als {}</translation>
     </message>
 </context>
 <context>
     <name>FilesPage</name>
     <message>
         <source>Cache</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischenspeicher</translation>
     </message>
     <message>
         <source>Clear cache</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischenspeicher leeren</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien</translation>
     </message>
     <message>
         <source>Library</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliothek</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner öffnen</translation>
     </message>
     <message>
         <source>Open the folder of {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner öffnen: {}</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>The cache holds sound and pictures. What running jobs use and the pictures of results stay when it is cleared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Zwischenspeicher enthält Ton und Bilder. Was laufende Aufträge brauchen und die Bilder der Ergebnisse bleiben beim Leeren erhalten.</translation>
     </message>
     <message>
         <source>Where the program keeps things</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo das Programm etwas ablegt</translation>
     </message>
     <message>
         <source>the cache</source>
-        <translation type="unfinished"></translation>
+        <translation>der Zwischenspeicher</translation>
     </message>
     <message>
         <source>the library</source>
-        <translation type="unfinished"></translation>
+        <translation>die Bibliothek</translation>
     </message>
     <message>
         <source>the models</source>
-        <translation type="unfinished"></translation>
+        <translation>die Modelle</translation>
     </message>
     <message>
         <source>the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>die Einstellungen</translation>
     </message>
     <message>
         <source>{} are free again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} sind wieder frei.</translation>
     </message>
 </context>
 <context>
     <name>HistoryPane</name>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message numerus="yes">
         <source>the %n newest</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>das neueste</numerusform>
+            <numerusform>die %n neuesten</numerusform>
         </translation>
     </message>
 </context>
@@ -1559,113 +1563,113 @@
     <name>InstallPanel</name>
     <message>
         <source>A language model writes the summaries</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Sprachmodell schreibt die Zusammenfassungen</translation>
     </message>
     <message>
         <source>A small model does the work</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein kleines Modell macht die Arbeit</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Checking {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} wird geprüft</translation>
     </message>
     <message>
         <source>Connecting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinden…</translation>
     </message>
     <message>
         <source>Download and install</source>
-        <translation type="unfinished"></translation>
+        <translation>Herunterladen und installieren</translation>
     </message>
     <message>
         <source>Downloading {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} wird heruntergeladen</translation>
     </message>
     <message>
         <source>Install models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle installieren</translation>
     </message>
     <message>
         <source>It runs on this computer. Fetching it is the only time that this program opens a connection, and nothing of yours is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es läuft auf diesem Computer. Nur um es herunterzuladen, öffnet dieses Programm eine Verbindung; nichts Eigenes wird gesendet.</translation>
     </message>
     <message>
         <source>Models do the work</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle machen die Arbeit</translation>
     </message>
     <message>
         <source>No, thanks</source>
-        <translation type="unfinished"></translation>
+        <translation>Nein, danke</translation>
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht jetzt</translation>
     </message>
     <message>
         <source>Small models do the work</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleine Modelle machen die Arbeit</translation>
     </message>
     <message>
         <source>Stopped. What was fetched so far is used the next time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten. Das bisher Heruntergeladene wird beim nächsten Mal verwendet.</translation>
     </message>
     <message>
         <source>They run on this computer. Fetching them is the only time that this program opens a connection, and nothing of yours is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie laufen auf diesem Computer. Nur um sie herunterzuladen, öffnet dieses Programm eine Verbindung; nichts Eigenes wird gesendet.</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
 </context>
 <context>
     <name>InstallProgressView</name>
     <message>
         <source>Progress of the download</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt des Downloads</translation>
     </message>
 </context>
 <context>
     <name>JobPage</name>
     <message>
         <source>Copy details</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten kopieren</translation>
     </message>
     <message>
         <source>Install the model…</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell installieren…</translation>
     </message>
     <message>
         <source>Open the summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammenfassung öffnen</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt</translation>
     </message>
     <message>
         <source>Show the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei anzeigen</translation>
     </message>
     <message>
         <source>Summarise anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>Trotzdem zusammenfassen</translation>
     </message>
     <message>
         <source>Summarise what is transcribed</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Transkribierte zusammenfassen</translation>
     </message>
     <message>
         <source>There is a summary of this video. If it is summarised again, nothing is transcribed that has been transcribed so already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von diesem Video gibt es eine Zusammenfassung. Wird es neu zusammengefasst, wird nichts noch einmal transkribiert, was schon so transkribiert ist.</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
 </context>
 <context>
@@ -1679,26 +1683,26 @@
     <name>Locating</name>
     <message>
         <source>Where is {} now?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo ist {} jetzt?</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Only files on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Dateien auf diesem Computer.</translation>
     </message>
     <message>
         <source>Saved {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} gespeichert</translation>
     </message>
     <message>
         <source>There is no video or audio file in {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Video- oder Audiodatei in {}</translation>
     </message>
     <message>
         <source>This result is no longer kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Ergebnis ist nicht mehr vorhanden.</translation>
     </message>
 </context>
 <context>
@@ -1842,11 +1846,11 @@
     <name>ModelTable</name>
     <message>
         <source>Total download</source>
-        <translation type="unfinished"></translation>
+        <translation>Download insgesamt</translation>
     </message>
     <message>
         <source>Without it, summaries are the talk&apos;s own key sentences. It can be installed later, in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne es bestehen Zusammenfassungen aus Kernsätzen der Aufnahme selbst. Es lässt sich später in den Einstellungen installieren.</translation>
     </message>
 </context>
 <context>
@@ -1928,16 +1932,16 @@
     <name>MomentList</name>
     <message>
         <source>Chapters</source>
-        <translation type="unfinished"></translation>
+        <translation>Kapitel</translation>
     </message>
 </context>
 <context>
     <name>OptionsAsking</name>
     <message numerus="yes">
         <source>%n had begun already: its options stay.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n hatte schon begonnen: Die Optionen bleiben.</numerusform>
+            <numerusform>%n hatten schon begonnen: Ihre Optionen bleiben.</numerusform>
         </translation>
     </message>
 </context>
@@ -1945,182 +1949,182 @@
     <name>OptionsDialog</name>
     <message numerus="yes">
         <source>%n videos</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Video</numerusform>
+            <numerusform>%n Videos</numerusform>
         </translation>
     </message>
     <message>
         <source>Audio track</source>
-        <translation type="unfinished"></translation>
+        <translation>Tonspur</translation>
     </message>
     <message>
         <source>Detect it</source>
-        <translation type="unfinished"></translation>
+        <translation>Erkennen</translation>
     </message>
     <message>
         <source>Different; leave as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschieden; unverändert lassen</translation>
     </message>
     <message>
         <source>Kind of talk</source>
-        <translation type="unfinished"></translation>
+        <translation>Art der Aufnahme</translation>
     </message>
     <message>
         <source>Language of the summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache der Zusammenfassung</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge</translation>
     </message>
     <message>
         <source>Options</source>
-        <translation type="unfinished"></translation>
+        <translation>Optionen</translation>
     </message>
     <message>
         <source>Same as the talk</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie in der Aufnahme</translation>
     </message>
     <message>
         <source>Speech model</source>
-        <translation type="unfinished"></translation>
+        <translation>Spracherkennung</translation>
     </message>
     <message>
         <source>Spoken language</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesprochene Sprache</translation>
     </message>
     <message>
         <source>Summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammenfassung</translation>
     </message>
     <message>
         <source>Summary written by</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammenfassung von</translation>
     </message>
     <message>
         <source>The one that players choose</source>
-        <translation type="unfinished"></translation>
+        <translation>Die von Playern gewählte</translation>
     </message>
     <message>
         <source>Track {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Spur {}</translation>
     </message>
     <message>
         <source>Transcript</source>
-        <translation type="unfinished"></translation>
+        <translation>Transkript</translation>
     </message>
     <message>
         <source>Transcription</source>
-        <translation type="unfinished"></translation>
+        <translation>Transkription</translation>
     </message>
     <message>
         <source>Use this for all that is added from “{}” from now on</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab jetzt für alles aus „{}“ verwenden</translation>
     </message>
 </context>
 <context>
     <name>Player</name>
     <message>
         <source>This video cannot be played here. Its text is all there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Video lässt sich hier nicht abspielen. Sein Text ist ganz vorhanden.</translation>
     </message>
     <message>
         <source>Video</source>
-        <translation type="unfinished"></translation>
+        <translation>Video</translation>
     </message>
     <message>
         <source>Videos cannot be played here: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Videos lassen sich hier nicht abspielen: {}</translation>
     </message>
     <message>
         <source>{} is not the same as {} was.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} ist nicht dasselbe Video wie {}.</translation>
     </message>
     <message>
         <source>{} is not where it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} ist nicht mehr am alten Ort.</translation>
     </message>
 </context>
 <context>
     <name>PlayerPane</name>
     <message>
         <source>Chapters</source>
-        <translation type="unfinished"></translation>
+        <translation>Kapitel</translation>
     </message>
     <message>
         <source>Find it…</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen…</translation>
     </message>
     <message>
         <source>Key points</source>
-        <translation type="unfinished"></translation>
+        <translation>Kernpunkte</translation>
     </message>
     <message>
         <source>Use it all the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Trotzdem verwenden</translation>
     </message>
 </context>
 <context>
     <name>PrivacyPage</name>
     <message>
         <source>Fetched</source>
-        <translation type="unfinished"></translation>
+        <translation>Heruntergeladen</translation>
     </message>
     <message>
         <source>Job API</source>
-        <translation type="unfinished"></translation>
+        <translation>Auftrags-API</translation>
     </message>
     <message>
         <source>Nothing yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts.</translation>
     </message>
     <message>
         <source>Off: no other program can use the queue.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus: Kein anderes Programm kann die Warteschlange nutzen.</translation>
     </message>
     <message>
         <source>On: programs on this computer that have its token can use the queue, at {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein: Programme auf diesem Computer, die das Token haben, können die Warteschlange nutzen, unter {}</translation>
     </message>
     <message>
         <source>Privacy</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenschutz</translation>
     </message>
     <message>
         <source>Sent: nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesendet: nichts</translation>
     </message>
     <message>
         <source>Videos, transcripts and summaries stay on this computer. The program counts nothing, reports nothing and looks for no updates. It opens a connection for one purpose only: to fetch a model that you asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Videos, Transkripte und Zusammenfassungen bleiben auf diesem Computer. Das Programm zählt nichts, meldet nichts und sucht keine Updates. Eine Verbindung öffnet es nur zu einem Zweck: um ein gewünschtes Modell herunterzuladen.</translation>
     </message>
     <message>
         <source>the Python package index</source>
-        <translation type="unfinished"></translation>
+        <translation>der Python-Paketindex</translation>
     </message>
     <message>
         <source>the model hub, {}</source>
-        <translation type="unfinished"></translation>
+        <translation>der Modell-Hub, {}</translation>
     </message>
     <message>
         <source>{model} from {source}</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}, Quelle: {source}</translation>
     </message>
 </context>
 <context>
     <name>Program</name>
     <message>
         <source>Choose another port in the settings. ({})</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Einstellungen einen anderen Port wählen. ({})</translation>
     </message>
     <message>
         <source>The job API cannot listen at port {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Auftrags-API kann Port {} nicht öffnen.</translation>
     </message>
     <message>
         <source>The job API listens at {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Auftrags-API ist erreichbar unter {}</translation>
     </message>
 </context>
 <context>
@@ -2135,39 +2139,39 @@
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>Erscheinungsbild</translation>
     </message>
     <message>
         <source>As the desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie der Desktop</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das System</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatisch</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>Job API</source>
-        <translation type="unfinished"></translation>
+        <translation>Auftrags-API</translation>
     </message>
     <message>
         <source>Language of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache des Fensters</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Motion</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewegung</translation>
     </message>
     <message>
         <source>Nothing happens</source>
@@ -2175,47 +2179,47 @@
     </message>
     <message>
         <source>Nothing moves</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts bewegt sich</translation>
     </message>
     <message>
         <source>Other programs</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Programme</translation>
     </message>
     <message>
         <source>Port of the job API</source>
-        <translation type="unfinished"></translation>
+        <translation>Port der Auftrags-API</translation>
     </message>
     <message>
         <source>Processor threads</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozessor-Threads</translation>
     </message>
     <message>
         <source>Program</source>
-        <translation type="unfinished"></translation>
+        <translation>Programm</translation>
     </message>
     <message>
         <source>Runs on</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft auf</translation>
     </message>
     <message>
         <source>Text size</source>
-        <translation type="unfinished"></translation>
+        <translation>Textgröße</translation>
     </message>
     <message>
         <source>The graphics card (CUDA)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Grafikkarte (CUDA)</translation>
     </message>
     <message>
         <source>The processor</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Prozessor</translation>
     </message>
     <message>
         <source>Videos at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Videos gleichzeitig</translation>
     </message>
     <message>
         <source>Whatever is fastest</source>
-        <translation type="unfinished"></translation>
+        <translation>Was am schnellsten ist</translation>
     </message>
     <message>
         <source>When all is done</source>
@@ -2223,35 +2227,35 @@
     </message>
     <message>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenster</translation>
     </message>
     <message>
         <source>Work</source>
-        <translation type="unfinished"></translation>
+        <translation>Verarbeitung</translation>
     </message>
 </context>
 <context>
     <name>QueuePane</name>
     <message numerus="yes">
         <source>%n waiting</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n wartet</numerusform>
+            <numerusform>%n warten</numerusform>
         </translation>
     </message>
     <message>
         <source>Queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Warteschlange</translation>
     </message>
     <message>
         <source>paused</source>
-        <translation type="unfinished"></translation>
+        <translation>angehalten</translation>
     </message>
     <message numerus="yes">
         <source>paused, %n waiting</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>angehalten, %n wartet</numerusform>
+            <numerusform>angehalten, %n warten</numerusform>
         </translation>
     </message>
 </context>
@@ -2259,33 +2263,33 @@
     <name>ResultPage</name>
     <message>
         <source>Summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammenfassung</translation>
     </message>
     <message>
         <source>Summary or transcript</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammenfassung oder Transkript</translation>
     </message>
     <message>
         <source>Transcript</source>
-        <translation type="unfinished"></translation>
+        <translation>Transkript</translation>
     </message>
 </context>
 <context>
     <name>SettingsDialog</name>
     <message>
         <source>Pages of the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten der Einstellungen</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
 </context>
 <context>
     <name>Skimming</name>
     <message>
         <source>{} of {}  ·  {} left  ·  {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} von {}  ·  noch {}  ·  {}</translation>
     </message>
 </context>
 <context>
@@ -2318,116 +2322,117 @@
     <name>StatusLine</name>
     <message>
         <source>Nothing leaves this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts verlässt diesen Computer</translation>
     </message>
     <message>
         <source>Speech model: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Spracherkennung: {}</translation>
     </message>
 </context>
 <context>
     <name>SummaryChoices</name>
     <message>
         <source>Kind of talk</source>
-        <translation type="unfinished"></translation>
+        <translation>Art der Aufnahme</translation>
     </message>
     <message>
         <source>Language of the summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache der Zusammenfassung</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge</translation>
     </message>
     <message>
         <source>Same as the talk</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie in der Aufnahme</translation>
     </message>
     <message>
         <source>Summary written by</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammenfassung von</translation>
     </message>
 </context>
 <context>
     <name>SummaryPage</name>
     <message>
         <source>Summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammenfassung</translation>
     </message>
 </context>
 <context>
     <name>SummaryView</name>
     <message>
         <source>Summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammenfassung</translation>
     </message>
 </context>
 <context>
     <name>TimeLine</name>
     <message>
         <source>Position in the recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Stelle in der Aufnahme</translation>
     </message>
 </context>
 <context>
     <name>ToolBar</name>
     <message>
         <source>Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>Werkzeuge</translation>
     </message>
 </context>
 <context>
     <name>TranscriptView</name>
     <message>
         <source>Transcript</source>
-        <translation type="unfinished"></translation>
+        <translation>Transkript</translation>
     </message>
 </context>
 <context>
     <name>TranscriptionPage</name>
     <message>
         <source>Detect it</source>
-        <translation type="unfinished"></translation>
+        <translation>Erkennen</translation>
     </message>
     <message>
         <source>Names and terms</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen und Begriffe</translation>
     </message>
     <message>
         <source>Speech model</source>
-        <translation type="unfinished"></translation>
+        <translation>Spracherkennung</translation>
     </message>
     <message>
         <source>Spoken language</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesprochene Sprache</translation>
     </message>
     <message>
         <source>Transcription</source>
-        <translation type="unfinished"></translation>
+        <translation>Transkription</translation>
     </message>
     <message>
         <source>With commas between them</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch Kommas getrennt</translation>
     </message>
 </context>
 <context>
     <name>Welcome</name>
     <message>
         <source>Choose videos…</source>
-        <translation type="unfinished"></translation>
+        <translation>Videos wählen…</translation>
     </message>
     <message>
         <source>Drop videos here</source>
-        <translation type="unfinished"></translation>
+        <translation>Videos hier ablegen</translation>
     </message>
     <message>
         <source>Files, folders, many at once: recordings of talks, lessons, meetings, interviews.
 Each becomes a summary whose every sentence leads back to the moment it came from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien, Ordner, viele auf einmal: Aufnahmen von Vorträgen, Unterricht, Besprechungen, Interviews.
+Aus jeder wird eine Zusammenfassung, deren Sätze alle zur Stelle zurückführen, aus der sie stammen.</translation>
     </message>
     <message>
         <source>Try the sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiel ausprobieren</translation>
     </message>
 </context>
 <context>
@@ -2438,54 +2443,54 @@ Each becomes a summary whose every sentence leads back to the moment it came fro
     </message>
     <message>
         <source>All files</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Dateien</translation>
     </message>
     <message>
         <source>Automatic (best installed)</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatisch (das beste installierte)</translation>
     </message>
     <message>
         <source>Choose a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei wählen…</translation>
     </message>
     <message>
         <source>Choose a language model</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprachmodell wählen</translation>
     </message>
     <message>
         <source>Install…</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren…</translation>
     </message>
     <message>
         <source>Key sentences only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Kernsätze</translation>
     </message>
     <message>
         <source>Language models</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprachmodelle</translation>
     </message>
     <message>
         <source>No language model is installed: summaries are the talk&apos;s own key sentences.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Sprachmodell ist installiert: Zusammenfassungen bestehen aus Kernsätzen der Aufnahme selbst.</translation>
     </message>
     <message>
         <source>Nothing is written: the talk&apos;s own key sentences are shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wird geschrieben: Gezeigt werden Kernsätze der Aufnahme selbst.</translation>
     </message>
     <message>
         <source>The best of the installed language models that fits the memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das beste der installierten Sprachmodelle, das in den Speicher passt.</translation>
     </message>
     <message>
         <source>This language model is not installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Sprachmodell ist nicht installiert.</translation>
     </message>
 </context>
 <context>
     <name>_Veil</name>
     <message>
         <source>Drop to summarise</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Zusammenfassen ablegen</translation>
     </message>
 </context>
 </TS>

@@ -5,9 +5,9 @@
     <name>HistoryPane</name>
     <message numerus="yes">
         <source>the %n newest</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>the newest</numerusform>
+            <numerusform>the %n newest</numerusform>
         </translation>
     </message>
 </context>
@@ -25,9 +25,9 @@
     <name>OptionsAsking</name>
     <message numerus="yes">
         <source>%n had begun already: its options stay.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n had begun already: its options stay.</numerusform>
+            <numerusform>%n had begun already: their options stay.</numerusform>
         </translation>
     </message>
 </context>
@@ -35,9 +35,9 @@
     <name>OptionsDialog</name>
     <message numerus="yes">
         <source>%n videos</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n video</numerusform>
+            <numerusform>%n videos</numerusform>
         </translation>
     </message>
 </context>
@@ -45,16 +45,16 @@
     <name>QueuePane</name>
     <message numerus="yes">
         <source>%n waiting</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>paused, %n waiting</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>paused, %n waiting</numerusform>
+            <numerusform>paused, %n waiting</numerusform>
         </translation>
     </message>
 </context>

@@ -5,1055 +5,1059 @@
     <name></name>
     <message>
         <source>1 damaged piece of the recording was skipped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se ha omitido 1 fragmento dañado de la grabación.</translation>
     </message>
     <message>
         <source>1 sentence was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se ha leído 1 frase.</translation>
     </message>
     <message>
         <source>1 written sentence was left out because the transcript does not support it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se ha omitido 1 frase escrita porque la transcripción no la respalda.</translation>
     </message>
     <message>
         <source>A part of the program is missing: {library}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Falta una parte del programa: {library}.</translation>
     </message>
     <message>
         <source>Accurate</source>
-        <translation type="unfinished"></translation>
+        <translation>Precisa</translation>
     </message>
     <message>
         <source>Action items</source>
-        <translation type="unfinished"></translation>
+        <translation>Tareas</translation>
     </message>
     <message>
         <source>Added to the program that is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadido al programa que está abierto.</translation>
     </message>
     <message>
         <source>Afrikaans</source>
-        <translation type="unfinished"></translation>
+        <translation>Afrikáans</translation>
     </message>
     <message>
         <source>Albanian</source>
-        <translation type="unfinished"></translation>
+        <translation>Albanés</translation>
     </message>
     <message>
         <source>All {count} sentences were read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se han leído las {count} frases.</translation>
     </message>
     <message>
         <source>Already summarised</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya resumido</translation>
     </message>
     <message>
         <source>Amharic</source>
-        <translation type="unfinished"></translation>
+        <translation>Amárico</translation>
     </message>
     <message>
         <source>Arabic</source>
-        <translation type="unfinished"></translation>
+        <translation>Árabe</translation>
     </message>
     <message>
         <source>Armenian</source>
-        <translation type="unfinished"></translation>
+        <translation>Armenio</translation>
     </message>
     <message>
         <source>Assamese</source>
-        <translation type="unfinished"></translation>
+        <translation>Asamés</translation>
     </message>
     <message>
         <source>Automatic (best installed)</source>
-        <translation type="unfinished"></translation>
+        <translation>Automático (el mejor instalado)</translation>
     </message>
     <message>
         <source>Azerbaijani</source>
-        <translation type="unfinished"></translation>
+        <translation>Azerbaiyano</translation>
     </message>
     <message>
         <source>Balanced</source>
-        <translation type="unfinished"></translation>
+        <translation>Equilibrada</translation>
     </message>
     <message>
         <source>Bashkir</source>
-        <translation type="unfinished"></translation>
+        <translation>Baskir</translation>
     </message>
     <message>
         <source>Basque</source>
-        <translation type="unfinished"></translation>
+        <translation>Euskera</translation>
     </message>
     <message>
         <source>Belarusian</source>
-        <translation type="unfinished"></translation>
+        <translation>Bielorruso</translation>
     </message>
     <message>
         <source>Bengali</source>
-        <translation type="unfinished"></translation>
+        <translation>Bengalí</translation>
     </message>
     <message>
         <source>Bosnian</source>
-        <translation type="unfinished"></translation>
+        <translation>Bosnio</translation>
     </message>
     <message>
         <source>Breton</source>
-        <translation type="unfinished"></translation>
+        <translation>Bretón</translation>
     </message>
     <message>
         <source>Bulgarian</source>
-        <translation type="unfinished"></translation>
+        <translation>Búlgaro</translation>
     </message>
     <message>
         <source>Burmese</source>
-        <translation type="unfinished"></translation>
+        <translation>Birmano</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelado</translation>
     </message>
     <message>
         <source>Cantonese</source>
-        <translation type="unfinished"></translation>
+        <translation>Cantonés</translation>
     </message>
     <message>
         <source>Catalan</source>
-        <translation type="unfinished"></translation>
+        <translation>Catalán</translation>
     </message>
     <message>
         <source>Chapter {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Capítulo {number}</translation>
     </message>
     <message>
         <source>Chapters</source>
-        <translation type="unfinished"></translation>
+        <translation>Capítulos</translation>
     </message>
     <message>
         <source>Check that it plays in a video player; if it does not, fetch it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Comprobar que se reproduce en un reproductor de vídeo; si no, volver a obtenerlo.</translation>
     </message>
     <message>
         <source>Check that it was not moved or renamed, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Comprobar que no se haya movido ni cambiado de nombre y volver a intentarlo.</translation>
     </message>
     <message>
         <source>Check that its folder is there and that you may write to it, then start again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Comprobar que su carpeta existe y se puede escribir en ella, y volver a iniciar.</translation>
     </message>
     <message>
         <source>Check the connection and try again, or install it from a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Comprobar la conexión y volver a intentarlo, o instalarlo desde una carpeta.</translation>
     </message>
     <message>
         <source>Checking</source>
-        <translation type="unfinished"></translation>
+        <translation>Comprobando</translation>
     </message>
     <message>
         <source>Chinese</source>
-        <translation type="unfinished"></translation>
+        <translation>Chino</translation>
     </message>
     <message>
         <source>Choose a file with sound.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir un archivo con sonido.</translation>
     </message>
     <message>
         <source>Choose a model with a larger context.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir un modelo con un contexto mayor.</translation>
     </message>
     <message>
         <source>Choose another language, or let it be detected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir otro idioma o dejar que se detecte.</translation>
     </message>
     <message>
         <source>Choose one from the history.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir uno del historial.</translation>
     </message>
     <message>
         <source>Choose one of its tracks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir una de sus pistas.</translation>
     </message>
     <message>
         <source>Choose one of: {known}; or give the folder of a model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir uno de estos: {known}; o indicar la carpeta de un modelo.</translation>
     </message>
     <message>
         <source>Close other programs or choose a smaller model, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar otros programas o elegir un modelo más pequeño y volver a intentarlo.</translation>
     </message>
     <message>
         <source>Close other programs, or choose a smaller model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar otros programas o elegir un modelo más pequeño.</translation>
     </message>
     <message>
         <source>Close this program everywhere and start it again: it then begins a fresh library.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar este programa en todas partes e iniciarlo de nuevo: empezará una biblioteca nueva.</translation>
     </message>
     <message>
         <source>Connect its drive again, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a conectar la unidad e intentarlo de nuevo.</translation>
     </message>
     <message>
         <source>Croatian</source>
-        <translation type="unfinished"></translation>
+        <translation>Croata</translation>
     </message>
     <message>
         <source>Czech</source>
-        <translation type="unfinished"></translation>
+        <translation>Checo</translation>
     </message>
     <message>
         <source>Danish</source>
-        <translation type="unfinished"></translation>
+        <translation>Danés</translation>
     </message>
     <message>
         <source>Decisions</source>
-        <translation type="unfinished"></translation>
+        <translation>Decisiones</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminado</translation>
     </message>
     <message>
         <source>Downloading</source>
-        <translation type="unfinished"></translation>
+        <translation>Descargando</translation>
     </message>
     <message>
         <source>Dutch</source>
-        <translation type="unfinished"></translation>
+        <translation>Neerlandés</translation>
     </message>
     <message>
         <source>English</source>
-        <translation type="unfinished"></translation>
+        <translation>Inglés</translation>
     </message>
     <message>
         <source>Estonian</source>
-        <translation type="unfinished"></translation>
+        <translation>Estonio</translation>
     </message>
     <message>
         <source>Extracting audio</source>
-        <translation type="unfinished"></translation>
+        <translation>Extrayendo el audio</translation>
     </message>
     <message>
         <source>FFmpeg metadata</source>
-        <translation type="unfinished"></translation>
+        <translation>Metadatos de FFmpeg</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Error</translation>
     </message>
     <message>
         <source>Faroese</source>
-        <translation type="unfinished"></translation>
+        <translation>Feroés</translation>
     </message>
     <message>
         <source>Fast</source>
-        <translation type="unfinished"></translation>
+        <translation>Rápida</translation>
     </message>
     <message>
         <source>Finnish</source>
-        <translation type="unfinished"></translation>
+        <translation>Finés</translation>
     </message>
     <message>
         <source>French</source>
-        <translation type="unfinished"></translation>
+        <translation>Francés</translation>
     </message>
     <message>
         <source>From {origin}. Licence: {licence}</source>
-        <translation type="unfinished"></translation>
+        <translation>De: {origin}. Licencia: {licence}</translation>
     </message>
     <message>
         <source>Galician</source>
-        <translation type="unfinished"></translation>
+        <translation>Gallego</translation>
     </message>
     <message>
         <source>Georgian</source>
-        <translation type="unfinished"></translation>
+        <translation>Georgiano</translation>
     </message>
     <message>
         <source>German</source>
-        <translation type="unfinished"></translation>
+        <translation>Alemán</translation>
     </message>
     <message>
         <source>Give more of the id.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indicar más caracteres del identificador.</translation>
     </message>
     <message>
         <source>Give yourself permission to read it, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Conceder permiso de lectura y volver a intentarlo.</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuar</translation>
     </message>
     <message>
         <source>Greek</source>
-        <translation type="unfinished"></translation>
+        <translation>Griego</translation>
     </message>
     <message>
         <source>Gujarati</source>
-        <translation type="unfinished"></translation>
+        <translation>Guyaratí</translation>
     </message>
     <message>
         <source>HTML</source>
-        <translation type="unfinished"></translation>
+        <translation>HTML</translation>
     </message>
     <message>
         <source>Haitian Creole</source>
-        <translation type="unfinished"></translation>
+        <translation>Criollo haitiano</translation>
     </message>
     <message>
         <source>Hausa</source>
-        <translation type="unfinished"></translation>
+        <translation>Hausa</translation>
     </message>
     <message>
         <source>Hawaiian</source>
-        <translation type="unfinished"></translation>
+        <translation>Hawaiano</translation>
     </message>
     <message>
         <source>Hebrew</source>
-        <translation type="unfinished"></translation>
+        <translation>Hebreo</translation>
     </message>
     <message>
         <source>Hindi</source>
-        <translation type="unfinished"></translation>
+        <translation>Hindi</translation>
     </message>
     <message>
         <source>Hungarian</source>
-        <translation type="unfinished"></translation>
+        <translation>Húngaro</translation>
     </message>
     <message>
         <source>Icelandic</source>
-        <translation type="unfinished"></translation>
+        <translation>Islandés</translation>
     </message>
     <message>
         <source>Indonesian</source>
-        <translation type="unfinished"></translation>
+        <translation>Indonesio</translation>
     </message>
     <message>
         <source>Install it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Instalarlo de nuevo.</translation>
     </message>
     <message>
         <source>Install it in the program, or with: svs models install {model}</source>
-        <translation type="unfinished"></translation>
+        <translation>Instalarlo en el programa, o con: svs models install {model}</translation>
     </message>
     <message>
         <source>Install the newest version; the library was left as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Instalar la versión más reciente; la biblioteca se ha dejado como está.</translation>
     </message>
     <message>
         <source>Install the program again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Instalar de nuevo el programa.</translation>
     </message>
     <message>
         <source>Interview</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrevista</translation>
     </message>
     <message>
         <source>Italian</source>
-        <translation type="unfinished"></translation>
+        <translation>Italiano</translation>
     </message>
     <message>
         <source>JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON</translation>
     </message>
     <message>
         <source>Japanese</source>
-        <translation type="unfinished"></translation>
+        <translation>Japonés</translation>
     </message>
     <message>
         <source>Javanese</source>
-        <translation type="unfinished"></translation>
+        <translation>Javanés</translation>
     </message>
     <message>
         <source>Kannada</source>
-        <translation type="unfinished"></translation>
+        <translation>Canarés</translation>
     </message>
     <message>
         <source>Kazakh</source>
-        <translation type="unfinished"></translation>
+        <translation>Kazajo</translation>
     </message>
     <message>
         <source>Key points</source>
-        <translation type="unfinished"></translation>
+        <translation>Puntos clave</translation>
     </message>
     <message>
         <source>Key sentences only</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo frases clave</translation>
     </message>
     <message>
         <source>Khmer</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemer</translation>
     </message>
     <message>
         <source>Korean</source>
-        <translation type="unfinished"></translation>
+        <translation>Coreano</translation>
     </message>
     <message>
         <source>Lao</source>
-        <translation type="unfinished"></translation>
+        <translation>Lao</translation>
     </message>
     <message>
         <source>Latin</source>
-        <translation type="unfinished"></translation>
+        <translation>Latín</translation>
     </message>
     <message>
         <source>Latvian</source>
-        <translation type="unfinished"></translation>
+        <translation>Letón</translation>
     </message>
     <message>
         <source>Lecture or talk</source>
-        <translation type="unfinished"></translation>
+        <translation>Clase o charla</translation>
     </message>
     <message>
         <source>Lingala</source>
-        <translation type="unfinished"></translation>
+        <translation>Lingala</translation>
     </message>
     <message>
         <source>Lithuanian</source>
-        <translation type="unfinished"></translation>
+        <translation>Lituano</translation>
     </message>
     <message>
         <source>Long</source>
-        <translation type="unfinished"></translation>
+        <translation>Largo</translation>
     </message>
     <message>
         <source>Look there for the reason, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar allí el motivo y volver a intentarlo.</translation>
     </message>
     <message>
         <source>Luxembourgish</source>
-        <translation type="unfinished"></translation>
+        <translation>Luxemburgués</translation>
     </message>
     <message>
         <source>Macedonian</source>
-        <translation type="unfinished"></translation>
+        <translation>Macedonio</translation>
     </message>
     <message>
         <source>Make room on the disk, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Liberar espacio en el disco y volver a intentarlo.</translation>
     </message>
     <message>
         <source>Make them writable, or name another folder in SVS_HOME: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Permitir la escritura en ellas o indicar otra carpeta en SVS_HOME: {}</translation>
     </message>
     <message>
         <source>Malagasy</source>
-        <translation type="unfinished"></translation>
+        <translation>Malgache</translation>
     </message>
     <message>
         <source>Malay</source>
-        <translation type="unfinished"></translation>
+        <translation>Malayo</translation>
     </message>
     <message>
         <source>Malayalam</source>
-        <translation type="unfinished"></translation>
+        <translation>Malabar</translation>
     </message>
     <message>
         <source>Maltese</source>
-        <translation type="unfinished"></translation>
+        <translation>Maltés</translation>
     </message>
     <message>
         <source>Maori</source>
-        <translation type="unfinished"></translation>
+        <translation>Maorí</translation>
     </message>
     <message>
         <source>Marathi</source>
-        <translation type="unfinished"></translation>
+        <translation>Maratí</translation>
     </message>
     <message>
         <source>Markdown</source>
-        <translation type="unfinished"></translation>
+        <translation>Markdown</translation>
     </message>
     <message>
         <source>Meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>Reunión</translation>
     </message>
     <message>
         <source>Mongolian</source>
-        <translation type="unfinished"></translation>
+        <translation>Mongol</translation>
     </message>
     <message>
         <source>Nepali</source>
-        <translation type="unfinished"></translation>
+        <translation>Nepalí</translation>
     </message>
     <message>
         <source>No speech was found in this recording.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se ha encontrado voz en esta grabación.</translation>
     </message>
     <message>
         <source>Normal</source>
-        <translation type="unfinished"></translation>
+        <translation>Normal</translation>
     </message>
     <message>
         <source>Norwegian</source>
-        <translation type="unfinished"></translation>
+        <translation>Noruego</translation>
     </message>
     <message>
         <source>Norwegian Nynorsk</source>
-        <translation type="unfinished"></translation>
+        <translation>Noruego nynorsk</translation>
     </message>
     <message>
         <source>Nothing in the audio track of “{name}” could be decoded.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se ha podido descodificar nada de la pista de audio de «{name}».</translation>
     </message>
     <message>
         <source>Occitan</source>
-        <translation type="unfinished"></translation>
+        <translation>Occitano</translation>
     </message>
     <message>
         <source>Only the first {until} of {whole} are transcribed and summarised.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo se han transcrito y resumido los primeros {until} de {whole}.</translation>
     </message>
     <message>
         <source>Open its jobs page in a browser, at {}, or end it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir su página de trabajos en un navegador, en {}, o terminarlo.</translation>
     </message>
     <message>
         <source>Open the summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir el resumen</translation>
     </message>
     <message>
         <source>PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF</translation>
     </message>
     <message>
         <source>Pashto</source>
-        <translation type="unfinished"></translation>
+        <translation>Pastún</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Pausar</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>En pausa</translation>
     </message>
     <message>
         <source>Persian</source>
-        <translation type="unfinished"></translation>
+        <translation>Persa</translation>
     </message>
     <message>
         <source>Plain text</source>
-        <translation type="unfinished"></translation>
+        <translation>Texto sin formato</translation>
     </message>
     <message>
         <source>Polish</source>
-        <translation type="unfinished"></translation>
+        <translation>Polaco</translation>
     </message>
     <message>
         <source>Portuguese</source>
-        <translation type="unfinished"></translation>
+        <translation>Portugués</translation>
     </message>
     <message>
         <source>Punjabi</source>
-        <translation type="unfinished"></translation>
+        <translation>Panyabí</translation>
     </message>
     <message>
         <source>Recognise it</source>
-        <translation type="unfinished"></translation>
+        <translation>Reconocer</translation>
     </message>
     <message>
         <source>Remove from the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar de la cola</translation>
     </message>
     <message>
         <source>Romanian</source>
-        <translation type="unfinished"></translation>
+        <translation>Rumano</translation>
     </message>
     <message>
         <source>Russian</source>
-        <translation type="unfinished"></translation>
+        <translation>Ruso</translation>
     </message>
     <message>
         <source>SVS Desktop cannot use its own folders: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>SVS Desktop no puede usar sus propias carpetas: {}</translation>
     </message>
     <message>
         <source>Sanskrit</source>
-        <translation type="unfinished"></translation>
+        <translation>Sánscrito</translation>
     </message>
     <message>
         <source>Serbian</source>
-        <translation type="unfinished"></translation>
+        <translation>Serbio</translation>
     </message>
     <message>
         <source>Shona</source>
-        <translation type="unfinished"></translation>
+        <translation>Shona</translation>
     </message>
     <message>
         <source>Short</source>
-        <translation type="unfinished"></translation>
+        <translation>Corto</translation>
     </message>
     <message>
         <source>Shortens English text of up to 1,000 words; follows no instructions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Acorta textos en inglés de hasta 1000 palabras; no sigue instrucciones.</translation>
     </message>
     <message>
         <source>Sindhi</source>
-        <translation type="unfinished"></translation>
+        <translation>Sindhi</translation>
     </message>
     <message>
         <source>Sinhala</source>
-        <translation type="unfinished"></translation>
+        <translation>Cingalés</translation>
     </message>
     <message>
         <source>Slovak</source>
-        <translation type="unfinished"></translation>
+        <translation>Eslovaco</translation>
     </message>
     <message>
         <source>Slovenian</source>
-        <translation type="unfinished"></translation>
+        <translation>Esloveno</translation>
     </message>
     <message>
         <source>Somali</source>
-        <translation type="unfinished"></translation>
+        <translation>Somalí</translation>
     </message>
     <message>
         <source>Something went wrong inside the program while working on “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Algo ha fallado en el programa al procesar «{name}».</translation>
     </message>
     <message>
         <source>Spanish</source>
-        <translation type="unfinished"></translation>
+        <translation>Español</translation>
     </message>
     <message>
         <source>Spoken language: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Idioma hablado: {}</translation>
     </message>
     <message>
         <source>Starting</source>
-        <translation type="unfinished"></translation>
+        <translation>Iniciando</translation>
     </message>
     <message>
         <source>SubRip subtitles</source>
-        <translation type="unfinished"></translation>
+        <translation>Subtítulos SubRip</translation>
     </message>
     <message>
         <source>Summarise anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>Resumir de todos modos</translation>
     </message>
     <message>
         <source>Summarising</source>
-        <translation type="unfinished"></translation>
+        <translation>Resumiendo</translation>
     </message>
     <message>
         <source>Sundanese</source>
-        <translation type="unfinished"></translation>
+        <translation>Sundanés</translation>
     </message>
     <message>
         <source>Swahili</source>
-        <translation type="unfinished"></translation>
+        <translation>Suajili</translation>
     </message>
     <message>
         <source>Swedish</source>
-        <translation type="unfinished"></translation>
+        <translation>Sueco</translation>
     </message>
     <message>
         <source>Tagalog</source>
-        <translation type="unfinished"></translation>
+        <translation>Tagalo</translation>
     </message>
     <message>
         <source>Tajik</source>
-        <translation type="unfinished"></translation>
+        <translation>Tayiko</translation>
     </message>
     <message>
         <source>Tamil</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamil</translation>
     </message>
     <message>
         <source>Tatar</source>
-        <translation type="unfinished"></translation>
+        <translation>Tártaro</translation>
     </message>
     <message>
         <source>Tells which sentences mean the same; the summary&apos;s key sentences are found with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reconoce qué frases dicen lo mismo; con él se encuentran las frases clave del resumen.</translation>
     </message>
     <message>
         <source>Telugu</source>
-        <translation type="unfinished"></translation>
+        <translation>Telugu</translation>
     </message>
     <message>
         <source>Thai</source>
-        <translation type="unfinished"></translation>
+        <translation>Tailandés</translation>
     </message>
     <message>
         <source>The computer ran out of memory while working on “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>El equipo se ha quedado sin memoria al procesar «{name}».</translation>
     </message>
     <message>
         <source>The copy or download was probably cut off: fetch the file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>La copia o la descarga probablemente se interrumpió: volver a obtener el archivo.</translation>
     </message>
     <message>
         <source>The disk is full: nothing more can be stored in “{path}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>El disco está lleno: no se puede guardar nada más en «{path}».</translation>
     </message>
     <message>
         <source>The disk is full: “{name}” needs up to {needed}.</source>
-        <translation type="unfinished"></translation>
+        <translation>El disco está lleno: «{name}» necesita hasta {needed}.</translation>
     </message>
     <message>
         <source>The engine answered something that could not be understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>El motor ha respondido algo que no se ha podido entender.</translation>
     </message>
     <message>
         <source>The engine gave no sign for {minutes} minutes while working on “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>El motor no ha dado señales durante {minutes} minutos al procesar «{name}».</translation>
     </message>
     <message>
         <source>The engine stopped while working on “{name}”: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>El motor se ha detenido al procesar «{name}»: {reason}.</translation>
     </message>
     <message>
         <source>The file “{name}” is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo «{name}» está vacío.</translation>
     </message>
     <message>
         <source>The file “{name}” is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo «{name}» no está.</translation>
     </message>
     <message>
         <source>The file “{name}” may not be read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se permite leer el archivo «{name}»: {reason}.</translation>
     </message>
     <message>
         <source>The file “{name}” went away while it was being read.</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo «{name}» ha desaparecido mientras se leía.</translation>
     </message>
     <message>
         <source>The graphics card could not be used ({reason}); the processor was.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se ha podido usar la tarjeta gráfica ({reason}); se ha usado el procesador.</translation>
     </message>
     <message>
         <source>The ids of {count} results begin with “{prefix}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los identificadores de {count} resultados empiezan por «{prefix}».</translation>
     </message>
     <message>
         <source>The library “{path}” cannot be used: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede usar la biblioteca «{path}»: {reason}.</translation>
     </message>
     <message>
         <source>The library “{path}” is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>La biblioteca «{path}» está dañada.</translation>
     </message>
     <message>
         <source>The library “{path}” was written by a newer version of this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>La biblioteca «{path}» es de una versión más reciente de este programa.</translation>
     </message>
     <message>
         <source>The model does not know the language “{language}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>El modelo no conoce el idioma «{language}».</translation>
     </message>
     <message>
         <source>The model “{model}” cannot be loaded: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede cargar el modelo «{model}»: {reason}.</translation>
     </message>
     <message>
         <source>The model “{model}” could not be fetched: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se ha podido descargar el modelo «{model}»: {reason}.</translation>
     </message>
     <message>
         <source>The model “{model}” did not answer: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>El modelo «{model}» no ha respondido: {reason}.</translation>
     </message>
     <message>
         <source>The model “{model}” is not installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>El modelo «{model}» no está instalado.</translation>
     </message>
     <message>
         <source>The model “{model}” needs {needed} of memory; {free} are free.</source>
-        <translation type="unfinished"></translation>
+        <translation>El modelo «{model}» necesita {needed} de memoria; hay {free} libres.</translation>
     </message>
     <message>
         <source>The model “{model}” reads {limit} tokens at a time; {tokens} are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>El modelo «{model}» lee {limit} tokens a la vez; se necesitan {tokens}.</translation>
     </message>
     <message>
         <source>The part from {start} to {end} is not in the summary: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La parte de {start} a {end} no está en el resumen: {reason}.</translation>
     </message>
     <message>
         <source>The program that worked on “{name}” gave up: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>El programa que procesaba «{name}» ha desistido: {reason}</translation>
     </message>
     <message>
         <source>The recording says it lasts {expected}, but it ends at {actual}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La grabación dice durar {expected}, pero termina en {actual}.</translation>
     </message>
     <message>
         <source>The setting “{key}” cannot be “{value}”, only {expected}; “{default}” is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>El ajuste «{key}» no puede ser «{value}», solo {expected}; se usa «{default}».</translation>
     </message>
     <message>
         <source>The settings file “{key}” cannot be read ({value}); defaults apply.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede leer el archivo de ajustes «{key}» ({value}); se aplican los valores predeterminados.</translation>
     </message>
     <message>
         <source>The work on “{name}” could not be stored: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>No se ha podido guardar el trabajo de «{name}»: {reason}</translation>
     </message>
     <message>
         <source>There is no model called “{model}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ningún modelo llamado «{model}».</translation>
     </message>
     <message>
         <source>There is no result “{job_id}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ningún resultado «{job_id}».</translation>
     </message>
     <message>
         <source>There is no setting “{key}”; it was left alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>No existe el ajuste «{key}»; se ha dejado como está.</translation>
     </message>
     <message>
         <source>These are the talk&apos;s own key sentences, because the language model “{model}” did not write a summary: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Estas son frases clave de la propia grabación, porque el modelo de lenguaje «{model}» no ha escrito un resumen: {reason}.</translation>
     </message>
     <message>
         <source>These are the talk&apos;s own key sentences: no language model wrote them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Estas son frases clave de la propia grabación: no las ha escrito ningún modelo de lenguaje.</translation>
     </message>
     <message>
         <source>Tibetan</source>
-        <translation type="unfinished"></translation>
+        <translation>Tibetano</translation>
     </message>
     <message>
         <source>Transcribed by {speech}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Transcrito por {speech}.</translation>
     </message>
     <message>
         <source>Transcribing</source>
-        <translation type="unfinished"></translation>
+        <translation>Transcribiendo</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Reintentar</translation>
     </message>
     <message>
         <source>Try again; if it happens again, choose another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a intentarlo; si ocurre de nuevo, elegir otro modelo.</translation>
     </message>
     <message>
         <source>Try again; if it happens again, install the program again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a intentarlo; si ocurre de nuevo, instalar otra vez el programa.</translation>
     </message>
     <message>
         <source>Try again; if it happens again, please report it with the details.</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a intentarlo; si ocurre de nuevo, informar del error con los detalles.</translation>
     </message>
     <message>
         <source>Try again; if it happens again, the file may be damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a intentarlo; si ocurre de nuevo, puede que el archivo esté dañado.</translation>
     </message>
     <message>
         <source>Turkish</source>
-        <translation type="unfinished"></translation>
+        <translation>Turco</translation>
     </message>
     <message>
         <source>Turkmen</source>
-        <translation type="unfinished"></translation>
+        <translation>Turcomano</translation>
     </message>
     <message>
         <source>Ukrainian</source>
-        <translation type="unfinished"></translation>
+        <translation>Ucraniano</translation>
     </message>
     <message>
         <source>Urdu</source>
-        <translation type="unfinished"></translation>
+        <translation>Urdu</translation>
     </message>
     <message>
         <source>Use a copy without protection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Usar una copia sin protección.</translation>
     </message>
     <message>
         <source>Uzbek</source>
-        <translation type="unfinished"></translation>
+        <translation>Uzbeko</translation>
     </message>
     <message>
         <source>Vietnamese</source>
-        <translation type="unfinished"></translation>
+        <translation>Vietnamita</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>En espera</translation>
     </message>
     <message>
         <source>WebVTT subtitles</source>
-        <translation type="unfinished"></translation>
+        <translation>Subtítulos WebVTT</translation>
     </message>
     <message>
         <source>Welsh</source>
-        <translation type="unfinished"></translation>
+        <translation>Galés</translation>
     </message>
     <message>
         <source>Word document</source>
-        <translation type="unfinished"></translation>
+        <translation>Documento de Word</translation>
     </message>
     <message>
         <source>Writes better summaries in more languages; takes about three times as long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribe mejores resúmenes en más idiomas; tarda unas tres veces más.</translation>
     </message>
     <message>
         <source>Writes down speech in 99 languages; makes fewer mistakes than base, takes about three times as long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Transcribe 99 idiomas; comete menos errores que base y tarda unas tres veces más.</translation>
     </message>
     <message>
         <source>Writes down speech in 99 languages; quick on any computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Transcribe 99 idiomas; rápido en cualquier equipo.</translation>
     </message>
     <message>
         <source>Writes summaries on any computer with 4 GB of memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribe resúmenes en cualquier equipo con 4 GB de memoria.</translation>
     </message>
     <message>
         <source>Writes the best summaries of these; takes about five times as long as the smallest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribe los mejores resúmenes de todos; tarda unas cinco veces más que el más pequeño.</translation>
     </message>
     <message>
         <source>Written by {writer}, transcribed by {speech}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escrito por {writer}, transcrito por {speech}.</translation>
     </message>
     <message>
         <source>Yiddish</source>
-        <translation type="unfinished"></translation>
+        <translation>Yidis</translation>
     </message>
     <message>
         <source>Yoruba</source>
-        <translation type="unfinished"></translation>
+        <translation>Yoruba</translation>
     </message>
     <message>
         <source>YouTube chapters</source>
-        <translation type="unfinished"></translation>
+        <translation>Capítulos de YouTube</translation>
     </message>
     <message>
         <source>a few seconds left</source>
-        <translation type="unfinished"></translation>
+        <translation>quedan unos segundos</translation>
     </message>
     <message>
         <source>a library that it needs is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>falta una biblioteca que necesita</translation>
     </message>
     <message>
         <source>a list of folders, such as [&apos;/videos&apos;]</source>
-        <translation type="unfinished"></translation>
+        <translation>una lista de carpetas, como [&apos;/videos&apos;]</translation>
     </message>
     <message>
         <source>a number from 1 to 4</source>
-        <translation type="unfinished"></translation>
+        <translation>un número del 1 al 4</translation>
     </message>
     <message>
         <source>a number from 1024 to 65535</source>
-        <translation type="unfinished"></translation>
+        <translation>un número del 1024 al 65535</translation>
     </message>
     <message>
         <source>a part of it crashed (arithmetic fault)</source>
-        <translation type="unfinished"></translation>
+        <translation>una parte ha fallado (error aritmético)</translation>
     </message>
     <message>
         <source>a part of it crashed (memory fault)</source>
-        <translation type="unfinished"></translation>
+        <translation>una parte ha fallado (error de memoria)</translation>
     </message>
     <message>
         <source>a part of it gave up (abort)</source>
-        <translation type="unfinished"></translation>
+        <translation>una parte ha desistido (abort)</translation>
     </message>
     <message>
         <source>a whole number from 0 to 256</source>
-        <translation type="unfinished"></translation>
+        <translation>un número entero del 0 al 256</translation>
     </message>
     <message>
         <source>a whole number from 100 to 200</source>
-        <translation type="unfinished"></translation>
+        <translation>un número entero del 100 al 200</translation>
     </message>
     <message>
         <source>about {time} left</source>
-        <translation type="unfinished"></translation>
+        <translation>quedan unos {time}</translation>
     </message>
     <message>
         <source>another program ended it</source>
-        <translation type="unfinished"></translation>
+        <translation>otro programa lo ha terminado</translation>
     </message>
     <message>
         <source>auto or a code such as en</source>
-        <translation type="unfinished"></translation>
+        <translation>auto o un código como en</translation>
     </message>
     <message>
         <source>auto, cpu or cuda</source>
-        <translation type="unfinished"></translation>
+        <translation>auto, cpu o cuda</translation>
     </message>
     <message>
         <source>auto, extractive, the name of a model or a file</source>
-        <translation type="unfinished"></translation>
+        <translation>auto, extractive, el nombre de un modelo o un archivo</translation>
     </message>
     <message>
         <source>auto, lecture, meeting or interview</source>
-        <translation type="unfinished"></translation>
+        <translation>auto, lecture, meeting o interview</translation>
     </message>
     <message>
         <source>fast, balanced or accurate</source>
-        <translation type="unfinished"></translation>
+        <translation>fast, balanced o accurate</translation>
+    </message>
+    <message>
+        <source>it broke off, and had to be ended</source>
+        <translation>se ha interrumpido y ha habido que terminarlo</translation>
     </message>
     <message>
         <source>it does not say what model it is</source>
-        <translation type="unfinished"></translation>
+        <translation>no dice qué modelo es</translation>
     </message>
     <message>
         <source>it gave no sign for minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>no ha dado señales durante minutos</translation>
     </message>
     <message>
         <source>it has no chat template: it was not made to follow instructions</source>
-        <translation type="unfinished"></translation>
+        <translation>no tiene plantilla de chat: no está hecho para seguir instrucciones</translation>
     </message>
     <message>
         <source>it has no tokenizer</source>
-        <translation type="unfinished"></translation>
+        <translation>no tiene tokenizador</translation>
     </message>
     <message>
         <source>it has no weights</source>
-        <translation type="unfinished"></translation>
+        <translation>no tiene pesos</translation>
     </message>
     <message>
         <source>it is damaged or of an unknown kind</source>
-        <translation type="unfinished"></translation>
+        <translation>está dañado o es de un tipo desconocido</translation>
     </message>
     <message>
         <source>it is not a GGUF file</source>
-        <translation type="unfinished"></translation>
+        <translation>no es un archivo GGUF</translation>
     </message>
     <message>
         <source>it is not there</source>
-        <translation type="unfinished"></translation>
+        <translation>no está</translation>
     </message>
     <message>
         <source>it stopped in the middle of its answer</source>
-        <translation type="unfinished"></translation>
+        <translation>se ha detenido en medio de la respuesta</translation>
     </message>
     <message>
         <source>it was closed</source>
-        <translation type="unfinished"></translation>
+        <translation>se ha cerrado</translation>
     </message>
     <message>
         <source>llama.cpp refused</source>
-        <translation type="unfinished"></translation>
+        <translation>llama.cpp lo ha rechazado</translation>
     </message>
     <message>
         <source>more than a week left</source>
-        <translation type="unfinished"></translation>
+        <translation>queda más de una semana</translation>
     </message>
     <message>
         <source>names and terms with commas between them</source>
-        <translation type="unfinished"></translation>
+        <translation>nombres y términos separados por comas</translation>
     </message>
     <message>
         <source>nothing that it wrote is in the transcript</source>
-        <translation type="unfinished"></translation>
+        <translation>nada de lo que ha escrito está en la transcripción</translation>
     </message>
     <message>
         <source>nothing was written</source>
-        <translation type="unfinished"></translation>
+        <translation>no se ha escrito nada</translation>
     </message>
     <message>
         <source>nothing, notify or sleep</source>
@@ -1061,328 +1065,328 @@
     </message>
     <message>
         <source>short, normal or long</source>
-        <translation type="unfinished"></translation>
+        <translation>short, normal o long</translation>
     </message>
     <message>
         <source>svs serve works with this library, without a window.</source>
-        <translation type="unfinished"></translation>
+        <translation>svs serve trabaja con esta biblioteca, sin ventana.</translation>
     </message>
     <message>
         <source>system or reduced</source>
-        <translation type="unfinished"></translation>
+        <translation>system o reduced</translation>
     </message>
     <message>
         <source>system, en, de or es</source>
-        <translation type="unfinished"></translation>
+        <translation>system, en, de o es</translation>
     </message>
     <message>
         <source>system, light or dark</source>
-        <translation type="unfinished"></translation>
+        <translation>system, light o dark</translation>
     </message>
     <message>
         <source>the Python package index</source>
-        <translation type="unfinished"></translation>
+        <translation>el índice de paquetes de Python</translation>
     </message>
     <message>
         <source>the file is cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>el archivo está cortado</translation>
     </message>
     <message>
         <source>the file is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>el archivo está dañado</translation>
     </message>
     <message>
         <source>the model hub</source>
-        <translation type="unfinished"></translation>
+        <translation>el repositorio de modelos</translation>
     </message>
     <message>
         <source>the model hub, {}</source>
-        <translation type="unfinished"></translation>
+        <translation>el repositorio de modelos, {}</translation>
     </message>
     <message>
         <source>the name of a model or a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>el nombre de un modelo o una carpeta</translation>
     </message>
     <message>
         <source>the package index</source>
-        <translation type="unfinished"></translation>
+        <translation>el índice de paquetes</translation>
     </message>
     <message>
         <source>the program that fetches it is not installed</source>
-        <translation type="unfinished"></translation>
+        <translation>el programa que lo descarga no está instalado</translation>
     </message>
     <message>
         <source>the proxy asks for a password</source>
-        <translation type="unfinished"></translation>
+        <translation>el proxy pide una contraseña</translation>
     </message>
     <message>
         <source>the server&apos;s certificate is not trusted</source>
-        <translation type="unfinished"></translation>
+        <translation>el certificado del servidor no es de confianza</translation>
     </message>
     <message>
         <source>the system stopped it, as it does when memory runs out</source>
-        <translation type="unfinished"></translation>
+        <translation>el sistema lo ha detenido, como cuando se agota la memoria</translation>
     </message>
     <message>
         <source>there are several .gguf files in it; choose one of them</source>
-        <translation type="unfinished"></translation>
+        <translation>contiene varios archivos .gguf; elegir uno de ellos</translation>
     </message>
     <message>
         <source>there is neither a .gguf file nor a config.json in it</source>
-        <translation type="unfinished"></translation>
+        <translation>no contiene ni un archivo .gguf ni un config.json</translation>
     </message>
     <message>
         <source>there is no connection</source>
-        <translation type="unfinished"></translation>
+        <translation>no hay conexión</translation>
     </message>
     <message>
         <source>this edition of the program cannot fetch models</source>
-        <translation type="unfinished"></translation>
+        <translation>esta edición del programa no puede descargar modelos</translation>
     </message>
     <message>
         <source>this processor lacks an instruction that it needs</source>
-        <translation type="unfinished"></translation>
+        <translation>a este procesador le falta una instrucción que necesita</translation>
     </message>
     <message>
         <source>true or false</source>
-        <translation type="unfinished"></translation>
+        <translation>true o false</translation>
     </message>
     <message>
         <source>what it sent is not the expected file</source>
-        <translation type="unfinished"></translation>
+        <translation>lo que ha enviado no es el archivo esperado</translation>
     </message>
     <message>
         <source>{count} bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} bytes</translation>
     </message>
     <message>
         <source>{count} damaged pieces of the recording were skipped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se han omitido {count} fragmentos dañados de la grabación.</translation>
     </message>
     <message>
         <source>{count} days</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} días</translation>
     </message>
     <message>
         <source>{count} h</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} h</translation>
     </message>
     <message>
         <source>{count} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} min</translation>
     </message>
     <message>
         <source>{count} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} s</translation>
     </message>
     <message>
         <source>{count} sentences were read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se han leído {count} frases.</translation>
     </message>
     <message>
         <source>{count} written sentences were left out because the transcript does not support them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se han omitido {count} frases escritas porque la transcripción no las respalda.</translation>
     </message>
     <message>
         <source>{hours} h {minutes} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{hours} h {minutes} min</translation>
     </message>
     <message>
         <source>“{name}” has no audio track number {track}; it has {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{name}» no tiene la pista de audio número {track}; tiene {count}.</translation>
     </message>
     <message>
         <source>“{name}” has no audio track, so there is nothing to transcribe.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{name}» no tiene pista de audio, así que no hay nada que transcribir.</translation>
     </message>
     <message>
         <source>“{name}” is not a video or audio file that can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{name}» no es un archivo de vídeo o audio que se pueda leer.</translation>
     </message>
     <message>
         <source>“{name}” is protected against copying and cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{name}» está protegido contra copia y no se puede leer.</translation>
     </message>
 </context>
 <context>
     <name>Actions</name>
     <message>
         <source>Add a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir una carpeta…</translation>
     </message>
     <message>
         <source>Add videos…</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir vídeos…</translation>
     </message>
     <message>
         <source>Back to what is said</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a lo que suena</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Clear what is done</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar lo terminado</translation>
     </message>
     <message>
         <source>Delete this result</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminar este resultado</translation>
     </message>
     <message>
         <source>Down</source>
-        <translation type="unfinished"></translation>
+        <translation>Bajar</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar</translation>
     </message>
     <message>
         <source>Faster</source>
-        <translation type="unfinished"></translation>
+        <translation>Más rápido</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuar</translation>
     </message>
     <message>
         <source>Go to the history</source>
-        <translation type="unfinished"></translation>
+        <translation>Ir al historial</translation>
     </message>
     <message>
         <source>Go to the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Ir a la cola</translation>
     </message>
     <message>
         <source>Mute</source>
-        <translation type="unfinished"></translation>
+        <translation>Silenciar</translation>
     </message>
     <message>
         <source>Options…</source>
-        <translation type="unfinished"></translation>
+        <translation>Opciones…</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Pausar</translation>
     </message>
     <message>
         <source>Pause queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Pausar la cola</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>Reproducir</translation>
     </message>
     <message>
         <source>Play only the moments that the summary rests on: {} of {} ({})</source>
-        <translation type="unfinished"></translation>
+        <translation>Reproducir solo los momentos en que se basa el resumen: {} de {} ({})</translation>
     </message>
     <message>
         <source>Queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Cola</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Salir</translation>
     </message>
     <message>
         <source>Remove from the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar de la cola</translation>
     </message>
     <message>
         <source>Resume queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Reanudar la cola</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajustes</translation>
     </message>
     <message>
         <source>Show or hide the queue and the history (Ctrl+B)</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar u ocultar la cola y el historial (Ctrl+B)</translation>
     </message>
     <message>
         <source>Show the summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar el resumen</translation>
     </message>
     <message>
         <source>Show the transcript</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar la transcripción</translation>
     </message>
     <message>
         <source>Skim</source>
-        <translation type="unfinished"></translation>
+        <translation>Repasar</translation>
     </message>
     <message>
         <source>Skim · {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Repasar · {}</translation>
     </message>
     <message>
         <source>Skip silence</source>
-        <translation type="unfinished"></translation>
+        <translation>Saltar silencios</translation>
     </message>
     <message>
         <source>Slower</source>
-        <translation type="unfinished"></translation>
+        <translation>Más lento</translation>
     </message>
     <message>
         <source>Summarise again…</source>
-        <translation type="unfinished"></translation>
+        <translation>Resumir de nuevo…</translation>
     </message>
     <message>
         <source>To the end</source>
-        <translation type="unfinished"></translation>
+        <translation>Al final</translation>
     </message>
     <message>
         <source>To the top</source>
-        <translation type="unfinished"></translation>
+        <translation>Al principio</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Reintentar</translation>
     </message>
     <message>
         <source>Try all that failed again</source>
-        <translation type="unfinished"></translation>
+        <translation>Reintentar todo lo fallido</translation>
     </message>
     <message>
         <source>Up</source>
-        <translation type="unfinished"></translation>
+        <translation>Subir</translation>
     </message>
 </context>
 <context>
     <name>AgainDialog</name>
     <message>
         <source>From the transcript that is there: nothing is transcribed again. The summary that you have stays in the history.</source>
-        <translation type="unfinished"></translation>
+        <translation>A partir de la transcripción existente: no se vuelve a transcribir nada. El resumen actual sigue en el historial.</translation>
     </message>
     <message>
         <source>Summarise</source>
-        <translation type="unfinished"></translation>
+        <translation>Resumir</translation>
     </message>
     <message>
         <source>Summarise again</source>
-        <translation type="unfinished"></translation>
+        <translation>Resumir de nuevo</translation>
     </message>
 </context>
 <context>
     <name>ApiChoice</name>
     <message>
         <source>On this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>En este equipo</translation>
     </message>
     <message>
         <source>Once the job API is switched on</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuando se active la API de trabajos</translation>
     </message>
     <message>
         <source>Open jobs page</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir página de trabajos</translation>
     </message>
     <message>
         <source>Scripts and a browser on this computer may use the queue, with a token</source>
-        <translation type="unfinished"></translation>
+        <translation>Los scripts y un navegador de este equipo pueden usar la cola, con un token</translation>
     </message>
 </context>
 <context>
@@ -1396,162 +1400,162 @@
     <name>Chooser</name>
     <message>
         <source>Add a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir una carpeta</translation>
     </message>
     <message>
         <source>Add videos</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir vídeos</translation>
     </message>
     <message>
         <source>All files</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los archivos</translation>
     </message>
     <message>
         <source>Video and audio</source>
-        <translation type="unfinished"></translation>
+        <translation>Vídeo y audio</translation>
     </message>
 </context>
 <context>
     <name>Controls</name>
     <message>
         <source>Speed</source>
-        <translation type="unfinished"></translation>
+        <translation>Velocidad</translation>
     </message>
     <message>
         <source>Speed: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Velocidad: {}</translation>
     </message>
     <message>
         <source>Volume</source>
-        <translation type="unfinished"></translation>
+        <translation>Volumen</translation>
     </message>
 </context>
 <context>
     <name>Dialogs</name>
     <message>
         <source>Add your videos in the window that is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir los vídeos en la ventana que está abierta.</translation>
     </message>
     <message>
         <source>SVS Desktop is already open.</source>
-        <translation type="unfinished"></translation>
+        <translation>SVS Desktop ya está abierto.</translation>
     </message>
     <message>
         <source>The damaged file was kept: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo dañado se ha conservado: {}</translation>
     </message>
     <message>
         <source>The file could not be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se ha podido escribir el archivo.</translation>
     </message>
     <message>
         <source>The library was damaged. A fresh one was begun.</source>
-        <translation type="unfinished"></translation>
+        <translation>La biblioteca estaba dañada. Se ha empezado una nueva.</translation>
     </message>
     <message>
         <source>The settings could not be saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se han podido guardar los ajustes.</translation>
     </message>
 </context>
 <context>
     <name>DraftPage</name>
     <message>
         <source>Sentences that the transcript does not support are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se omiten las frases que la transcripción no respalda.</translation>
     </message>
     <message>
         <source>Summary, as it is written</source>
-        <translation type="unfinished"></translation>
+        <translation>Resumen, mientras se escribe</translation>
     </message>
 </context>
 <context>
     <name>DraftView</name>
     <message>
         <source>Summary, as it is written</source>
-        <translation type="unfinished"></translation>
+        <translation>Resumen, mientras se escribe</translation>
     </message>
 </context>
 <context>
     <name>Exporter</name>
     <message>
         <source>Export as {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar como {}</translation>
     </message>
 </context>
 <context>
     <name>FilesPage</name>
     <message>
         <source>Cache</source>
-        <translation type="unfinished"></translation>
+        <translation>Caché</translation>
     </message>
     <message>
         <source>Clear cache</source>
-        <translation type="unfinished"></translation>
+        <translation>Vaciar la caché</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivos</translation>
     </message>
     <message>
         <source>Library</source>
-        <translation type="unfinished"></translation>
+        <translation>Biblioteca</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelos</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir carpeta</translation>
     </message>
     <message>
         <source>Open the folder of {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir la carpeta de {}</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajustes</translation>
     </message>
     <message>
         <source>The cache holds sound and pictures. What running jobs use and the pictures of results stay when it is cleared.</source>
-        <translation type="unfinished"></translation>
+        <translation>La caché guarda sonido e imágenes. Al vaciarla se conservan lo que usan los trabajos en curso y las imágenes de los resultados.</translation>
     </message>
     <message>
         <source>Where the program keeps things</source>
-        <translation type="unfinished"></translation>
+        <translation>Dónde guarda las cosas el programa</translation>
     </message>
     <message>
         <source>the cache</source>
-        <translation type="unfinished"></translation>
+        <translation>la caché</translation>
     </message>
     <message>
         <source>the library</source>
-        <translation type="unfinished"></translation>
+        <translation>la biblioteca</translation>
     </message>
     <message>
         <source>the models</source>
-        <translation type="unfinished"></translation>
+        <translation>los modelos</translation>
     </message>
     <message>
         <source>the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>los ajustes</translation>
     </message>
     <message>
         <source>{} are free again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se han liberado {}.</translation>
     </message>
 </context>
 <context>
     <name>HistoryPane</name>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Historial</translation>
     </message>
     <message numerus="yes">
         <source>the %n newest</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>el más reciente</numerusform>
+            <numerusform>los %n más recientes</numerusform>
         </translation>
     </message>
 </context>
@@ -1559,113 +1563,113 @@
     <name>InstallPanel</name>
     <message>
         <source>A language model writes the summaries</source>
-        <translation type="unfinished"></translation>
+        <translation>Un modelo de lenguaje escribe los resúmenes</translation>
     </message>
     <message>
         <source>A small model does the work</source>
-        <translation type="unfinished"></translation>
+        <translation>Un modelo pequeño hace el trabajo</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Checking {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Comprobando {}</translation>
     </message>
     <message>
         <source>Connecting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Conectando…</translation>
     </message>
     <message>
         <source>Download and install</source>
-        <translation type="unfinished"></translation>
+        <translation>Descargar e instalar</translation>
     </message>
     <message>
         <source>Downloading {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Descargando {}</translation>
     </message>
     <message>
         <source>Install models</source>
-        <translation type="unfinished"></translation>
+        <translation>Instalar modelos</translation>
     </message>
     <message>
         <source>It runs on this computer. Fetching it is the only time that this program opens a connection, and nothing of yours is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Funciona en este equipo. Solo para descargarlo abre este programa una conexión, y no se envía nada propio.</translation>
     </message>
     <message>
         <source>Models do the work</source>
-        <translation type="unfinished"></translation>
+        <translation>Los modelos hacen el trabajo</translation>
     </message>
     <message>
         <source>No, thanks</source>
-        <translation type="unfinished"></translation>
+        <translation>No, gracias</translation>
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>Ahora no</translation>
     </message>
     <message>
         <source>Small models do the work</source>
-        <translation type="unfinished"></translation>
+        <translation>Unos modelos pequeños hacen el trabajo</translation>
     </message>
     <message>
         <source>Stopped. What was fetched so far is used the next time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Detenido. Lo descargado hasta ahora se aprovechará la próxima vez.</translation>
     </message>
     <message>
         <source>They run on this computer. Fetching them is the only time that this program opens a connection, and nothing of yours is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Funcionan en este equipo. Solo para descargarlos abre este programa una conexión, y no se envía nada propio.</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Reintentar</translation>
     </message>
 </context>
 <context>
     <name>InstallProgressView</name>
     <message>
         <source>Progress of the download</source>
-        <translation type="unfinished"></translation>
+        <translation>Progreso de la descarga</translation>
     </message>
 </context>
 <context>
     <name>JobPage</name>
     <message>
         <source>Copy details</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar los detalles</translation>
     </message>
     <message>
         <source>Install the model…</source>
-        <translation type="unfinished"></translation>
+        <translation>Instalar el modelo…</translation>
     </message>
     <message>
         <source>Open the summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir el resumen</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Progreso</translation>
     </message>
     <message>
         <source>Show the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar el archivo</translation>
     </message>
     <message>
         <source>Summarise anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>Resumir de todos modos</translation>
     </message>
     <message>
         <source>Summarise what is transcribed</source>
-        <translation type="unfinished"></translation>
+        <translation>Resumir lo transcrito</translation>
     </message>
     <message>
         <source>There is a summary of this video. If it is summarised again, nothing is transcribed that has been transcribed so already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya hay un resumen de este vídeo. Si se resume de nuevo, no se vuelve a transcribir lo que ya se ha transcrito así.</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Reintentar</translation>
     </message>
 </context>
 <context>
@@ -1679,26 +1683,26 @@
     <name>Locating</name>
     <message>
         <source>Where is {} now?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Dónde está ahora {}?</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Only files on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo archivos de este equipo.</translation>
     </message>
     <message>
         <source>Saved {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardado: {}</translation>
     </message>
     <message>
         <source>There is no video or audio file in {}</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ningún archivo de vídeo o audio en {}</translation>
     </message>
     <message>
         <source>This result is no longer kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este resultado ya no se conserva.</translation>
     </message>
 </context>
 <context>
@@ -1842,11 +1846,11 @@
     <name>ModelTable</name>
     <message>
         <source>Total download</source>
-        <translation type="unfinished"></translation>
+        <translation>Descarga total</translation>
     </message>
     <message>
         <source>Without it, summaries are the talk&apos;s own key sentences. It can be installed later, in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin él, los resúmenes son frases clave de la propia grabación. Se puede instalar más tarde, en los ajustes.</translation>
     </message>
 </context>
 <context>
@@ -1928,16 +1932,16 @@
     <name>MomentList</name>
     <message>
         <source>Chapters</source>
-        <translation type="unfinished"></translation>
+        <translation>Capítulos</translation>
     </message>
 </context>
 <context>
     <name>OptionsAsking</name>
     <message numerus="yes">
         <source>%n had begun already: its options stay.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ya había empezado: sus opciones no cambian.</numerusform>
+            <numerusform>%n ya habían empezado: sus opciones no cambian.</numerusform>
         </translation>
     </message>
 </context>
@@ -1945,182 +1949,182 @@
     <name>OptionsDialog</name>
     <message numerus="yes">
         <source>%n videos</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n vídeo</numerusform>
+            <numerusform>%n vídeos</numerusform>
         </translation>
     </message>
     <message>
         <source>Audio track</source>
-        <translation type="unfinished"></translation>
+        <translation>Pista de audio</translation>
     </message>
     <message>
         <source>Detect it</source>
-        <translation type="unfinished"></translation>
+        <translation>Detectar</translation>
     </message>
     <message>
         <source>Different; leave as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Diferente; dejar como está</translation>
     </message>
     <message>
         <source>Kind of talk</source>
-        <translation type="unfinished"></translation>
+        <translation>Tipo de grabación</translation>
     </message>
     <message>
         <source>Language of the summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Idioma del resumen</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>Extensión</translation>
     </message>
     <message>
         <source>Options</source>
-        <translation type="unfinished"></translation>
+        <translation>Opciones</translation>
     </message>
     <message>
         <source>Same as the talk</source>
-        <translation type="unfinished"></translation>
+        <translation>El de la grabación</translation>
     </message>
     <message>
         <source>Speech model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelo de voz</translation>
     </message>
     <message>
         <source>Spoken language</source>
-        <translation type="unfinished"></translation>
+        <translation>Idioma hablado</translation>
     </message>
     <message>
         <source>Summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Resumen</translation>
     </message>
     <message>
         <source>Summary written by</source>
-        <translation type="unfinished"></translation>
+        <translation>Resumen escrito por</translation>
     </message>
     <message>
         <source>The one that players choose</source>
-        <translation type="unfinished"></translation>
+        <translation>La que eligen los reproductores</translation>
     </message>
     <message>
         <source>Track {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Pista {}</translation>
     </message>
     <message>
         <source>Transcript</source>
-        <translation type="unfinished"></translation>
+        <translation>Transcripción</translation>
     </message>
     <message>
         <source>Transcription</source>
-        <translation type="unfinished"></translation>
+        <translation>Transcripción</translation>
     </message>
     <message>
         <source>Use this for all that is added from “{}” from now on</source>
-        <translation type="unfinished"></translation>
+        <translation>Usarlo para todo lo que se añada desde «{}» de ahora en adelante</translation>
     </message>
 </context>
 <context>
     <name>Player</name>
     <message>
         <source>This video cannot be played here. Its text is all there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este vídeo no se puede reproducir aquí. Su texto está completo.</translation>
     </message>
     <message>
         <source>Video</source>
-        <translation type="unfinished"></translation>
+        <translation>Vídeo</translation>
     </message>
     <message>
         <source>Videos cannot be played here: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí no se pueden reproducir vídeos: {}</translation>
     </message>
     <message>
         <source>{} is not the same as {} was.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} no es el mismo que era {}.</translation>
     </message>
     <message>
         <source>{} is not where it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} no está donde estaba.</translation>
     </message>
 </context>
 <context>
     <name>PlayerPane</name>
     <message>
         <source>Chapters</source>
-        <translation type="unfinished"></translation>
+        <translation>Capítulos</translation>
     </message>
     <message>
         <source>Find it…</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscarlo…</translation>
     </message>
     <message>
         <source>Key points</source>
-        <translation type="unfinished"></translation>
+        <translation>Puntos clave</translation>
     </message>
     <message>
         <source>Use it all the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Usarlo igualmente</translation>
     </message>
 </context>
 <context>
     <name>PrivacyPage</name>
     <message>
         <source>Fetched</source>
-        <translation type="unfinished"></translation>
+        <translation>Descargado</translation>
     </message>
     <message>
         <source>Job API</source>
-        <translation type="unfinished"></translation>
+        <translation>API de trabajos</translation>
     </message>
     <message>
         <source>Nothing yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada todavía.</translation>
     </message>
     <message>
         <source>Off: no other program can use the queue.</source>
-        <translation type="unfinished"></translation>
+        <translation>Desactivada: ningún otro programa puede usar la cola.</translation>
     </message>
     <message>
         <source>On: programs on this computer that have its token can use the queue, at {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Activada: los programas de este equipo que tengan su token pueden usar la cola, en {}</translation>
     </message>
     <message>
         <source>Privacy</source>
-        <translation type="unfinished"></translation>
+        <translation>Privacidad</translation>
     </message>
     <message>
         <source>Sent: nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviado: nada</translation>
     </message>
     <message>
         <source>Videos, transcripts and summaries stay on this computer. The program counts nothing, reports nothing and looks for no updates. It opens a connection for one purpose only: to fetch a model that you asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los vídeos, las transcripciones y los resúmenes se quedan en este equipo. El programa no cuenta nada, no informa de nada y no busca actualizaciones. Solo abre una conexión con un fin: descargar un modelo solicitado.</translation>
     </message>
     <message>
         <source>the Python package index</source>
-        <translation type="unfinished"></translation>
+        <translation>el índice de paquetes de Python</translation>
     </message>
     <message>
         <source>the model hub, {}</source>
-        <translation type="unfinished"></translation>
+        <translation>el repositorio de modelos, {}</translation>
     </message>
     <message>
         <source>{model} from {source}</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}, de {source}</translation>
     </message>
 </context>
 <context>
     <name>Program</name>
     <message>
         <source>Choose another port in the settings. ({})</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir otro puerto en los ajustes. ({})</translation>
     </message>
     <message>
         <source>The job API cannot listen at port {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La API de trabajos no puede escuchar en el puerto {}.</translation>
     </message>
     <message>
         <source>The job API listens at {}</source>
-        <translation type="unfinished"></translation>
+        <translation>La API de trabajos escucha en {}</translation>
     </message>
 </context>
 <context>
@@ -2135,39 +2139,39 @@
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>Apariencia</translation>
     </message>
     <message>
         <source>As the desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>Como el escritorio</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Como el sistema</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>Automático</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Oscura</translation>
     </message>
     <message>
         <source>Job API</source>
-        <translation type="unfinished"></translation>
+        <translation>API de trabajos</translation>
     </message>
     <message>
         <source>Language of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Idioma de la ventana</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Clara</translation>
     </message>
     <message>
         <source>Motion</source>
-        <translation type="unfinished"></translation>
+        <translation>Movimiento</translation>
     </message>
     <message>
         <source>Nothing happens</source>
@@ -2175,47 +2179,47 @@
     </message>
     <message>
         <source>Nothing moves</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada se mueve</translation>
     </message>
     <message>
         <source>Other programs</source>
-        <translation type="unfinished"></translation>
+        <translation>Otros programas</translation>
     </message>
     <message>
         <source>Port of the job API</source>
-        <translation type="unfinished"></translation>
+        <translation>Puerto de la API de trabajos</translation>
     </message>
     <message>
         <source>Processor threads</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilos del procesador</translation>
     </message>
     <message>
         <source>Program</source>
-        <translation type="unfinished"></translation>
+        <translation>Programa</translation>
     </message>
     <message>
         <source>Runs on</source>
-        <translation type="unfinished"></translation>
+        <translation>Se ejecuta en</translation>
     </message>
     <message>
         <source>Text size</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño del texto</translation>
     </message>
     <message>
         <source>The graphics card (CUDA)</source>
-        <translation type="unfinished"></translation>
+        <translation>La tarjeta gráfica (CUDA)</translation>
     </message>
     <message>
         <source>The processor</source>
-        <translation type="unfinished"></translation>
+        <translation>El procesador</translation>
     </message>
     <message>
         <source>Videos at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Vídeos a la vez</translation>
     </message>
     <message>
         <source>Whatever is fastest</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo más rápido</translation>
     </message>
     <message>
         <source>When all is done</source>
@@ -2223,35 +2227,35 @@
     </message>
     <message>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>Ventana</translation>
     </message>
     <message>
         <source>Work</source>
-        <translation type="unfinished"></translation>
+        <translation>Procesamiento</translation>
     </message>
 </context>
 <context>
     <name>QueuePane</name>
     <message numerus="yes">
         <source>%n waiting</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n en espera</numerusform>
+            <numerusform>%n en espera</numerusform>
         </translation>
     </message>
     <message>
         <source>Queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Cola</translation>
     </message>
     <message>
         <source>paused</source>
-        <translation type="unfinished"></translation>
+        <translation>en pausa</translation>
     </message>
     <message numerus="yes">
         <source>paused, %n waiting</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>en pausa, %n en espera</numerusform>
+            <numerusform>en pausa, %n en espera</numerusform>
         </translation>
     </message>
 </context>
@@ -2259,33 +2263,33 @@
     <name>ResultPage</name>
     <message>
         <source>Summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Resumen</translation>
     </message>
     <message>
         <source>Summary or transcript</source>
-        <translation type="unfinished"></translation>
+        <translation>Resumen o transcripción</translation>
     </message>
     <message>
         <source>Transcript</source>
-        <translation type="unfinished"></translation>
+        <translation>Transcripción</translation>
     </message>
 </context>
 <context>
     <name>SettingsDialog</name>
     <message>
         <source>Pages of the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Páginas de los ajustes</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajustes</translation>
     </message>
 </context>
 <context>
     <name>Skimming</name>
     <message>
         <source>{} of {}  ·  {} left  ·  {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} de {}  ·  quedan {}  ·  {}</translation>
     </message>
 </context>
 <context>
@@ -2318,116 +2322,117 @@
     <name>StatusLine</name>
     <message>
         <source>Nothing leaves this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada sale de este equipo</translation>
     </message>
     <message>
         <source>Speech model: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelo de voz: {}</translation>
     </message>
 </context>
 <context>
     <name>SummaryChoices</name>
     <message>
         <source>Kind of talk</source>
-        <translation type="unfinished"></translation>
+        <translation>Tipo de grabación</translation>
     </message>
     <message>
         <source>Language of the summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Idioma del resumen</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>Extensión</translation>
     </message>
     <message>
         <source>Same as the talk</source>
-        <translation type="unfinished"></translation>
+        <translation>El de la grabación</translation>
     </message>
     <message>
         <source>Summary written by</source>
-        <translation type="unfinished"></translation>
+        <translation>Resumen escrito por</translation>
     </message>
 </context>
 <context>
     <name>SummaryPage</name>
     <message>
         <source>Summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Resumen</translation>
     </message>
 </context>
 <context>
     <name>SummaryView</name>
     <message>
         <source>Summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Resumen</translation>
     </message>
 </context>
 <context>
     <name>TimeLine</name>
     <message>
         <source>Position in the recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Posición en la grabación</translation>
     </message>
 </context>
 <context>
     <name>ToolBar</name>
     <message>
         <source>Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>Herramientas</translation>
     </message>
 </context>
 <context>
     <name>TranscriptView</name>
     <message>
         <source>Transcript</source>
-        <translation type="unfinished"></translation>
+        <translation>Transcripción</translation>
     </message>
 </context>
 <context>
     <name>TranscriptionPage</name>
     <message>
         <source>Detect it</source>
-        <translation type="unfinished"></translation>
+        <translation>Detectar</translation>
     </message>
     <message>
         <source>Names and terms</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombres y términos</translation>
     </message>
     <message>
         <source>Speech model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelo de voz</translation>
     </message>
     <message>
         <source>Spoken language</source>
-        <translation type="unfinished"></translation>
+        <translation>Idioma hablado</translation>
     </message>
     <message>
         <source>Transcription</source>
-        <translation type="unfinished"></translation>
+        <translation>Transcripción</translation>
     </message>
     <message>
         <source>With commas between them</source>
-        <translation type="unfinished"></translation>
+        <translation>Separados por comas</translation>
     </message>
 </context>
 <context>
     <name>Welcome</name>
     <message>
         <source>Choose videos…</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir vídeos…</translation>
     </message>
     <message>
         <source>Drop videos here</source>
-        <translation type="unfinished"></translation>
+        <translation>Soltar vídeos aquí</translation>
     </message>
     <message>
         <source>Files, folders, many at once: recordings of talks, lessons, meetings, interviews.
 Each becomes a summary whose every sentence leads back to the moment it came from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivos, carpetas, muchos a la vez: grabaciones de charlas, clases, reuniones, entrevistas.
+Cada una se convierte en un resumen en el que cada frase lleva al momento del que procede.</translation>
     </message>
     <message>
         <source>Try the sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Probar el ejemplo</translation>
     </message>
 </context>
 <context>
@@ -2438,54 +2443,54 @@ Each becomes a summary whose every sentence leads back to the moment it came fro
     </message>
     <message>
         <source>All files</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los archivos</translation>
     </message>
     <message>
         <source>Automatic (best installed)</source>
-        <translation type="unfinished"></translation>
+        <translation>Automático (el mejor instalado)</translation>
     </message>
     <message>
         <source>Choose a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir un archivo…</translation>
     </message>
     <message>
         <source>Choose a language model</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir un modelo de lenguaje</translation>
     </message>
     <message>
         <source>Install…</source>
-        <translation type="unfinished"></translation>
+        <translation>Instalar…</translation>
     </message>
     <message>
         <source>Key sentences only</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo frases clave</translation>
     </message>
     <message>
         <source>Language models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelos de lenguaje</translation>
     </message>
     <message>
         <source>No language model is installed: summaries are the talk&apos;s own key sentences.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ningún modelo de lenguaje instalado: los resúmenes son frases clave de la propia grabación.</translation>
     </message>
     <message>
         <source>Nothing is written: the talk&apos;s own key sentences are shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se escribe nada: se muestran frases clave de la propia grabación.</translation>
     </message>
     <message>
         <source>The best of the installed language models that fits the memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>El mejor de los modelos de lenguaje instalados que quepa en la memoria.</translation>
     </message>
     <message>
         <source>This language model is not installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este modelo de lenguaje no está instalado.</translation>
     </message>
 </context>
 <context>
     <name>_Veil</name>
     <message>
         <source>Drop to summarise</source>
-        <translation type="unfinished"></translation>
+        <translation>Soltar para resumir</translation>
     </message>
 </context>
 </TS>

@@ -30,6 +30,7 @@ _SIGNALS = {
     "SIGILL": "this processor lacks an instruction that it needs",
     "SIGFPE": "a part of it crashed (arithmetic fault)",
 }
+_BROKE_OFF = "it broke off, and had to be ended"
 # Windows tells a crash by its exit status: access violation, missing library, illegal instruction.
 _STATUSES = {
     0xC0000005: "a part of it crashed (memory fault)",
@@ -167,7 +168,7 @@ class ChildProcess:
 def exit_reason(status: int | None) -> str:
     """The exit status of a process in words; None of one that had to be ended."""
     if status is None:
-        return "it broke off, and had to be ended"
+        return _BROKE_OFF
     if status < 0:
         name = signal.Signals(-status).name if -status in set(signal.Signals) else ""
         return _SIGNALS.get(name, f"signal {name or -status}")
