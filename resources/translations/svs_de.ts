@@ -124,6 +124,10 @@
         <translation>Katalanisch</translation>
     </message>
     <message>
+        <source>Chapter</source>
+        <translation>Kapitel</translation>
+    </message>
+    <message>
         <source>Chapter {number}</source>
         <translation>Kapitel {number}</translation>
     </message>
@@ -640,6 +644,10 @@
         <translation>Wird zusammengefasst</translation>
     </message>
     <message>
+        <source>Summary</source>
+        <translation>Zusammenfassung</translation>
+    </message>
+    <message>
         <source>Sundanese</source>
         <translation>Sundanesisch</translation>
     </message>
@@ -818,6 +826,10 @@
     <message>
         <source>Tibetan</source>
         <translation>Tibetisch</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
     </message>
     <message>
         <source>Transcribed by {speech}.</source>
@@ -1231,12 +1243,20 @@
         <translation>Fertige entfernen</translation>
     </message>
     <message>
-        <source>Delete this result</source>
-        <translation>Dieses Ergebnis löschen</translation>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>Down</source>
         <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
     </message>
     <message>
         <source>Export</source>
@@ -1245,6 +1265,10 @@
     <message>
         <source>Faster</source>
         <translation>Schneller</translation>
+    </message>
+    <message>
+        <source>Find on this page</source>
+        <translation>Auf dieser Seite suchen</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -1259,8 +1283,16 @@
         <translation>Zur Warteschlange</translation>
     </message>
     <message>
+        <source>Keep beyond the newest</source>
+        <translation>Über die neuesten hinaus behalten</translation>
+    </message>
+    <message>
         <source>Mute</source>
         <translation>Stummschalten</translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation>Nächste Fundstelle</translation>
     </message>
     <message>
         <source>Options…</source>
@@ -1283,6 +1315,10 @@
         <translation>Nur die Stellen abspielen, auf denen die Zusammenfassung beruht: {} von {} ({})</translation>
     </message>
     <message>
+        <source>Previous place</source>
+        <translation>Vorige Fundstelle</translation>
+    </message>
+    <message>
         <source>Queue</source>
         <translation>Warteschlange</translation>
     </message>
@@ -1291,12 +1327,24 @@
         <translation>Beenden</translation>
     </message>
     <message>
+        <source>Redo</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
         <source>Remove from the queue</source>
         <translation>Aus der Warteschlange entfernen</translation>
     </message>
     <message>
         <source>Resume queue</source>
         <translation>Warteschlange fortsetzen</translation>
+    </message>
+    <message>
+        <source>Revert to what was made</source>
+        <translation>Auf den ursprünglichen Text zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Search all results</source>
+        <translation>Alle Ergebnisse durchsuchen</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -1349,6 +1397,10 @@
     <message>
         <source>Try all that failed again</source>
         <translation>Alle fehlgeschlagenen erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig machen</translation>
     </message>
     <message>
         <source>Up</source>
@@ -1431,6 +1483,20 @@
     </message>
 </context>
 <context>
+    <name>Deleting</name>
+    <message numerus="yes">
+        <source>Deleted %n results</source>
+        <translation>
+            <numerusform>%n Ergebnis gelöscht</numerusform>
+            <numerusform>%n Ergebnisse gelöscht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deleted “{}”</source>
+        <translation>„{}“ gelöscht</translation>
+    </message>
+</context>
+<context>
     <name>Dialogs</name>
     <message>
         <source>Add your videos in the window that is open.</source>
@@ -1473,6 +1539,24 @@
     <message>
         <source>Summary, as it is written</source>
         <translation>Zusammenfassung, während sie entsteht</translation>
+    </message>
+</context>
+<context>
+    <name>Editing</name>
+    <message>
+        <source>Edit this sentence</source>
+        <translation>Diesen Satz bearbeiten</translation>
+    </message>
+</context>
+<context>
+    <name>Editor</name>
+    <message>
+        <source>Change the text</source>
+        <translation>Text ändern</translation>
+    </message>
+    <message>
+        <source>Enter keeps it, Escape leaves it as it was</source>
+        <translation>Eingabetaste übernimmt, Esc lässt alles beim Alten</translation>
     </message>
 </context>
 <context>
@@ -1543,6 +1627,25 @@
     <message>
         <source>{} are free again.</source>
         <translation>{} sind wieder frei.</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find on this page</source>
+        <translation>Auf dieser Seite suchen</translation>
+    </message>
+    <message>
+        <source>Find on this page…</source>
+        <translation>Auf dieser Seite suchen…</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
+    </message>
+    <message>
+        <source>{} of {}</source>
+        <translation>{} von {}</translation>
     </message>
 </context>
 <context>
@@ -1689,6 +1792,10 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <source>Nothing was changed here.</source>
+        <translation>Hier wurde nichts geändert.</translation>
+    </message>
+    <message>
         <source>Only files on this computer.</source>
         <translation>Nur Dateien auf diesem Computer.</translation>
     </message>
@@ -1709,137 +1816,137 @@
     <name>ModelKeeping</name>
     <message numerus="yes">
         <source>%n job(s) that wait need it.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n wartender Auftrag braucht es.</numerusform>
+            <numerusform>%n wartende Aufträge brauchen es.</numerusform>
         </translation>
     </message>
     <message>
         <source>A job that runs uses it. Delete it once that is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein laufender Auftrag verwendet es. Danach lässt es sich löschen.</translation>
     </message>
     <message>
         <source>Bringing “{}”…</source>
-        <translation type="unfinished"></translation>
+        <translation>„{}“ wird übernommen…</translation>
     </message>
     <message>
         <source>Import a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei importieren</translation>
     </message>
     <message>
         <source>Import a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner importieren</translation>
     </message>
     <message>
         <source>It could not be deleted: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ließ sich nicht löschen: {}</translation>
     </message>
     <message>
         <source>Language models</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprachmodelle</translation>
     </message>
     <message>
         <source>Measuring…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gemessen…</translation>
     </message>
     <message>
         <source>Opening “{}”…</source>
-        <translation type="unfinished"></translation>
+        <translation>„{}“ wird geöffnet…</translation>
     </message>
     <message>
         <source>Takes about ten seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauert etwa zehn Sekunden</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet</translation>
     </message>
     <message>
         <source>While no job runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Solange kein Auftrag läuft</translation>
     </message>
     <message>
         <source>“{}” is installed ({}).</source>
-        <translation type="unfinished"></translation>
+        <translation>„{}“ ist installiert ({}).</translation>
     </message>
 </context>
 <context>
     <name>ModelRow</name>
     <message>
         <source>Broken off: {} fetched</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen: {} heruntergeladen</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Cancel: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen: {}</translation>
     </message>
     <message>
         <source>Checking · {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geprüft · {}</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>Delete {title}? {size} become free.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} löschen? {size} werden frei.</translation>
     </message>
     <message>
         <source>Delete {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} löschen</translation>
     </message>
     <message>
         <source>Delete {} for good</source>
-        <translation type="unfinished"></translation>
+        <translation>{} endgültig löschen</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>Install</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren</translation>
     </message>
     <message>
         <source>Install {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} installieren</translation>
     </message>
     <message>
         <source>Installed</source>
-        <translation type="unfinished"></translation>
+        <translation>Installiert</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalten</translation>
     </message>
     <message>
         <source>Keep {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} behalten</translation>
     </message>
     <message>
         <source>Measure</source>
-        <translation type="unfinished"></translation>
+        <translation>Messen</translation>
     </message>
     <message>
         <source>Measure {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} messen</translation>
     </message>
     <message>
         <source>Not installed</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht installiert</translation>
     </message>
     <message>
         <source>Progress of {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt von {}</translation>
     </message>
     <message>
         <source>{done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} von {total}</translation>
     </message>
 </context>
 <context>
@@ -1857,75 +1964,75 @@
     <name>ModelsPage</name>
     <message>
         <source>A folder with a Whisper model for CTranslate2 or a language model of transformers, or a .gguf file. It is opened once to see that it works; on the same disk it takes no room twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ordner mit einem Whisper-Modell für CTranslate2 oder einem Sprachmodell von transformers, oder eine .gguf-Datei. Zur Probe wird es einmal geöffnet; auf demselben Datenträger belegt es den Platz nicht doppelt.</translation>
     </message>
     <message>
         <source>An hour of video takes about {time} with {speech} and {writer}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Stunde Video dauert mit {speech} und {writer} etwa {time}.</translation>
     </message>
     <message>
         <source>An hour of video takes about {time} with {speech}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Stunde Video dauert mit {speech} etwa {time}.</translation>
     </message>
     <message>
         <source>An hour of video takes about {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Stunde Video dauert etwa {}</translation>
     </message>
     <message>
         <source>Bring a model of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein eigenes Modell verwenden</translation>
     </message>
     <message>
         <source>Import a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei importieren…</translation>
     </message>
     <message>
         <source>Import a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner importieren…</translation>
     </message>
     <message>
         <source>Key sentences</source>
-        <translation type="unfinished"></translation>
+        <translation>Kernsätze</translation>
     </message>
     <message>
         <source>Measure the models to see how long an hour of video takes here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Modelle messen zeigt, wie lange eine Stunde Video hier dauert.</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle</translation>
     </message>
     <message>
         <source>Models take {there}; {free} are free on the disk. Memory: {memory}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle belegen {there}; auf dem Datenträger sind {free} frei. Speicher: {memory}.</translation>
     </message>
     <message>
         <source>Needs {} of memory: too much for this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Braucht {} Speicher: zu viel für diesen Computer</translation>
     </message>
     <message>
         <source>Not measured yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht gemessen</translation>
     </message>
     <message>
         <source>Of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene</translation>
     </message>
     <message>
         <source>Speech</source>
-        <translation type="unfinished"></translation>
+        <translation>Spracherkennung</translation>
     </message>
     <message>
         <source>Written summaries</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschriebene Zusammenfassungen</translation>
     </message>
     <message>
         <source>speech</source>
-        <translation type="unfinished"></translation>
+        <translation>Spracherkennung</translation>
     </message>
     <message>
         <source>written summaries</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschriebene Zusammenfassungen</translation>
     </message>
 </context>
 <context>
@@ -2275,6 +2382,49 @@
     </message>
 </context>
 <context>
+    <name>SearchField</name>
+    <message>
+        <source>Clear the search</source>
+        <translation>Suche leeren</translation>
+    </message>
+    <message>
+        <source>Search all results</source>
+        <translation>Alle Ergebnisse durchsuchen</translation>
+    </message>
+    <message>
+        <source>Search all results…</source>
+        <translation>Alle Ergebnisse durchsuchen…</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPanel</name>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+</context>
+<context>
+    <name>Searching</name>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n gefunden</numerusform>
+            <numerusform>%n gefunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing found for “{}”.</source>
+        <translation>Nichts gefunden für „{}“.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n found</source>
+        <translation>
+            <numerusform>Der erste Treffer</numerusform>
+            <numerusform>Die ersten %n Treffer</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SettingsDialog</name>
     <message>
         <source>Pages of the settings</source>
@@ -2320,13 +2470,24 @@
 </context>
 <context>
     <name>StatusLine</name>
+    <message numerus="yes">
+        <source>CPU, %n thread(s)</source>
+        <translation>
+            <numerusform>CPU, %n Thread</numerusform>
+            <numerusform>CPU, %n Threads</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Engine: {}</source>
+        <translation>Verarbeitung: {}</translation>
+    </message>
     <message>
         <source>Nothing leaves this computer</source>
         <translation>Nichts verlässt diesen Computer</translation>
     </message>
     <message>
-        <source>Speech model: {}</source>
-        <translation>Spracherkennung: {}</translation>
+        <source>graphics card</source>
+        <translation>Grafikkarte</translation>
     </message>
 </context>
 <context>
@@ -2439,7 +2600,7 @@ Aus jeder wird eine Zusammenfassung, deren Sätze alle zur Stelle zurückführen
     <name>WriterChoice</name>
     <message>
         <source>A language model of your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein eigenes Sprachmodell.</translation>
     </message>
     <message>
         <source>All files</source>

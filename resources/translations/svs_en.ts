@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>Deleting</name>
+    <message numerus="yes">
+        <source>Deleted %n results</source>
+        <translation>
+            <numerusform>Deleted %n result</numerusform>
+            <numerusform>Deleted %n results</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HistoryPane</name>
     <message numerus="yes">
         <source>the %n newest</source>
@@ -15,9 +25,9 @@
     <name>ModelKeeping</name>
     <message numerus="yes">
         <source>%n job(s) that wait need it.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n job that waits needs it.</numerusform>
+            <numerusform>%n jobs that wait need it.</numerusform>
         </translation>
     </message>
 </context>
@@ -59,12 +69,39 @@
     </message>
 </context>
 <context>
+    <name>Searching</name>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n found</source>
+        <translation>
+            <numerusform>The first one found</numerusform>
+            <numerusform>The first %n found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SleepDialog</name>
     <message numerus="yes">
         <source>The computer sleeps in %n seconds.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message numerus="yes">
+        <source>CPU, %n thread(s)</source>
+        <translation>
+            <numerusform>CPU, %n thread</numerusform>
+            <numerusform>CPU, %n threads</numerusform>
         </translation>
     </message>
 </context>

@@ -124,6 +124,10 @@
         <translation>Catalán</translation>
     </message>
     <message>
+        <source>Chapter</source>
+        <translation>Capítulo</translation>
+    </message>
+    <message>
         <source>Chapter {number}</source>
         <translation>Capítulo {number}</translation>
     </message>
@@ -640,6 +644,10 @@
         <translation>Resumiendo</translation>
     </message>
     <message>
+        <source>Summary</source>
+        <translation>Resumen</translation>
+    </message>
+    <message>
         <source>Sundanese</source>
         <translation>Sundanés</translation>
     </message>
@@ -818,6 +826,10 @@
     <message>
         <source>Tibetan</source>
         <translation>Tibetano</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Título</translation>
     </message>
     <message>
         <source>Transcribed by {speech}.</source>
@@ -1231,12 +1243,20 @@
         <translation>Quitar lo terminado</translation>
     </message>
     <message>
-        <source>Delete this result</source>
-        <translation>Eliminar este resultado</translation>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Eliminar</translation>
     </message>
     <message>
         <source>Down</source>
         <translation>Bajar</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Editar</translation>
     </message>
     <message>
         <source>Export</source>
@@ -1245,6 +1265,10 @@
     <message>
         <source>Faster</source>
         <translation>Más rápido</translation>
+    </message>
+    <message>
+        <source>Find on this page</source>
+        <translation>Buscar en esta página</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -1259,8 +1283,16 @@
         <translation>Ir a la cola</translation>
     </message>
     <message>
+        <source>Keep beyond the newest</source>
+        <translation>Conservar más allá de los más recientes</translation>
+    </message>
+    <message>
         <source>Mute</source>
         <translation>Silenciar</translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation>Resultado siguiente</translation>
     </message>
     <message>
         <source>Options…</source>
@@ -1283,6 +1315,10 @@
         <translation>Reproducir solo los momentos en que se basa el resumen: {} de {} ({})</translation>
     </message>
     <message>
+        <source>Previous place</source>
+        <translation>Resultado anterior</translation>
+    </message>
+    <message>
         <source>Queue</source>
         <translation>Cola</translation>
     </message>
@@ -1291,12 +1327,24 @@
         <translation>Salir</translation>
     </message>
     <message>
+        <source>Redo</source>
+        <translation>Rehacer</translation>
+    </message>
+    <message>
         <source>Remove from the queue</source>
         <translation>Quitar de la cola</translation>
     </message>
     <message>
         <source>Resume queue</source>
         <translation>Reanudar la cola</translation>
+    </message>
+    <message>
+        <source>Revert to what was made</source>
+        <translation>Volver al texto original</translation>
+    </message>
+    <message>
+        <source>Search all results</source>
+        <translation>Buscar en todos los resultados</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -1349,6 +1397,10 @@
     <message>
         <source>Try all that failed again</source>
         <translation>Reintentar todo lo fallido</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
     </message>
     <message>
         <source>Up</source>
@@ -1431,6 +1483,20 @@
     </message>
 </context>
 <context>
+    <name>Deleting</name>
+    <message numerus="yes">
+        <source>Deleted %n results</source>
+        <translation>
+            <numerusform>%n resultado eliminado</numerusform>
+            <numerusform>%n resultados eliminados</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deleted “{}”</source>
+        <translation>«{}» eliminado</translation>
+    </message>
+</context>
+<context>
     <name>Dialogs</name>
     <message>
         <source>Add your videos in the window that is open.</source>
@@ -1473,6 +1539,24 @@
     <message>
         <source>Summary, as it is written</source>
         <translation>Resumen, mientras se escribe</translation>
+    </message>
+</context>
+<context>
+    <name>Editing</name>
+    <message>
+        <source>Edit this sentence</source>
+        <translation>Editar esta frase</translation>
+    </message>
+</context>
+<context>
+    <name>Editor</name>
+    <message>
+        <source>Change the text</source>
+        <translation>Cambiar el texto</translation>
+    </message>
+    <message>
+        <source>Enter keeps it, Escape leaves it as it was</source>
+        <translation>Intro lo guarda, Escape lo deja como estaba</translation>
     </message>
 </context>
 <context>
@@ -1543,6 +1627,25 @@
     <message>
         <source>{} are free again.</source>
         <translation>Se han liberado {}.</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find on this page</source>
+        <translation>Buscar en esta página</translation>
+    </message>
+    <message>
+        <source>Find on this page…</source>
+        <translation>Buscar en esta página…</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Sin resultados</translation>
+    </message>
+    <message>
+        <source>{} of {}</source>
+        <translation>{} de {}</translation>
     </message>
 </context>
 <context>
@@ -1689,6 +1792,10 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <source>Nothing was changed here.</source>
+        <translation>Aquí no se ha cambiado nada.</translation>
+    </message>
+    <message>
         <source>Only files on this computer.</source>
         <translation>Solo archivos de este equipo.</translation>
     </message>
@@ -1709,137 +1816,137 @@
     <name>ModelKeeping</name>
     <message numerus="yes">
         <source>%n job(s) that wait need it.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n trabajo en espera lo necesita.</numerusform>
+            <numerusform>%n trabajos en espera lo necesitan.</numerusform>
         </translation>
     </message>
     <message>
         <source>A job that runs uses it. Delete it once that is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo usa un trabajo en curso. Se podrá eliminar cuando termine.</translation>
     </message>
     <message>
         <source>Bringing “{}”…</source>
-        <translation type="unfinished"></translation>
+        <translation>Trayendo «{}»…</translation>
     </message>
     <message>
         <source>Import a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar un archivo</translation>
     </message>
     <message>
         <source>Import a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar una carpeta</translation>
     </message>
     <message>
         <source>It could not be deleted: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>No se ha podido eliminar: {}</translation>
     </message>
     <message>
         <source>Language models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelos de lenguaje</translation>
     </message>
     <message>
         <source>Measuring…</source>
-        <translation type="unfinished"></translation>
+        <translation>Midiendo…</translation>
     </message>
     <message>
         <source>Opening “{}”…</source>
-        <translation type="unfinished"></translation>
+        <translation>Abriendo «{}»…</translation>
     </message>
     <message>
         <source>Takes about ten seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Tarda unos diez segundos</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>En espera</translation>
     </message>
     <message>
         <source>While no job runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Mientras no haya trabajos en curso</translation>
     </message>
     <message>
         <source>“{}” is installed ({}).</source>
-        <translation type="unfinished"></translation>
+        <translation>«{}» está instalado ({}).</translation>
     </message>
 </context>
 <context>
     <name>ModelRow</name>
     <message>
         <source>Broken off: {} fetched</source>
-        <translation type="unfinished"></translation>
+        <translation>Interrumpido: {} descargados</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Cancel: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar: {}</translation>
     </message>
     <message>
         <source>Checking · {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Comprobando · {}</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminar</translation>
     </message>
     <message>
         <source>Delete {title}? {size} become free.</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Eliminar {title}? Se liberarán {size}.</translation>
     </message>
     <message>
         <source>Delete {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminar {}</translation>
     </message>
     <message>
         <source>Delete {} for good</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminar {} definitivamente</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuar</translation>
     </message>
     <message>
         <source>Install</source>
-        <translation type="unfinished"></translation>
+        <translation>Instalar</translation>
     </message>
     <message>
         <source>Install {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Instalar {}</translation>
     </message>
     <message>
         <source>Installed</source>
-        <translation type="unfinished"></translation>
+        <translation>Instalado</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Conservar</translation>
     </message>
     <message>
         <source>Keep {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Conservar {}</translation>
     </message>
     <message>
         <source>Measure</source>
-        <translation type="unfinished"></translation>
+        <translation>Medir</translation>
     </message>
     <message>
         <source>Measure {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Medir {}</translation>
     </message>
     <message>
         <source>Not installed</source>
-        <translation type="unfinished"></translation>
+        <translation>No instalado</translation>
     </message>
     <message>
         <source>Progress of {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Progreso de {}</translation>
     </message>
     <message>
         <source>{done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} de {total}</translation>
     </message>
 </context>
 <context>
@@ -1857,75 +1964,75 @@
     <name>ModelsPage</name>
     <message>
         <source>A folder with a Whisper model for CTranslate2 or a language model of transformers, or a .gguf file. It is opened once to see that it works; on the same disk it takes no room twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una carpeta con un modelo Whisper para CTranslate2 o un modelo de lenguaje de transformers, o un archivo .gguf. Se abre una vez para ver que funciona; en el mismo disco no ocupa el doble.</translation>
     </message>
     <message>
         <source>An hour of video takes about {time} with {speech} and {writer}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una hora de vídeo tarda unos {time} con {speech} y {writer}.</translation>
     </message>
     <message>
         <source>An hour of video takes about {time} with {speech}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una hora de vídeo tarda unos {time} con {speech}.</translation>
     </message>
     <message>
         <source>An hour of video takes about {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Una hora de vídeo tarda unos {}</translation>
     </message>
     <message>
         <source>Bring a model of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>Usar un modelo propio</translation>
     </message>
     <message>
         <source>Import a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar un archivo…</translation>
     </message>
     <message>
         <source>Import a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar una carpeta…</translation>
     </message>
     <message>
         <source>Key sentences</source>
-        <translation type="unfinished"></translation>
+        <translation>Frases clave</translation>
     </message>
     <message>
         <source>Measure the models to see how long an hour of video takes here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Medir los modelos muestra cuánto tarda aquí una hora de vídeo.</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelos</translation>
     </message>
     <message>
         <source>Models take {there}; {free} are free on the disk. Memory: {memory}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los modelos ocupan {there}; en el disco hay {free} libres. Memoria: {memory}.</translation>
     </message>
     <message>
         <source>Needs {} of memory: too much for this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Necesita {} de memoria: demasiado para este equipo</translation>
     </message>
     <message>
         <source>Not measured yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún sin medir</translation>
     </message>
     <message>
         <source>Of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>Propios</translation>
     </message>
     <message>
         <source>Speech</source>
-        <translation type="unfinished"></translation>
+        <translation>Voz</translation>
     </message>
     <message>
         <source>Written summaries</source>
-        <translation type="unfinished"></translation>
+        <translation>Resúmenes escritos</translation>
     </message>
     <message>
         <source>speech</source>
-        <translation type="unfinished"></translation>
+        <translation>voz</translation>
     </message>
     <message>
         <source>written summaries</source>
-        <translation type="unfinished"></translation>
+        <translation>resúmenes escritos</translation>
     </message>
 </context>
 <context>
@@ -2275,6 +2382,49 @@
     </message>
 </context>
 <context>
+    <name>SearchField</name>
+    <message>
+        <source>Clear the search</source>
+        <translation>Borrar la búsqueda</translation>
+    </message>
+    <message>
+        <source>Search all results</source>
+        <translation>Buscar en todos los resultados</translation>
+    </message>
+    <message>
+        <source>Search all results…</source>
+        <translation>Buscar en todos los resultados…</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPanel</name>
+    <message>
+        <source>Found</source>
+        <translation>Encontrado</translation>
+    </message>
+</context>
+<context>
+    <name>Searching</name>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n encontrado</numerusform>
+            <numerusform>%n encontrados</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing found for “{}”.</source>
+        <translation>Sin resultados para «{}».</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n found</source>
+        <translation>
+            <numerusform>El primero encontrado</numerusform>
+            <numerusform>Los primeros %n encontrados</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SettingsDialog</name>
     <message>
         <source>Pages of the settings</source>
@@ -2320,13 +2470,24 @@
 </context>
 <context>
     <name>StatusLine</name>
+    <message numerus="yes">
+        <source>CPU, %n thread(s)</source>
+        <translation>
+            <numerusform>CPU, %n hilo</numerusform>
+            <numerusform>CPU, %n hilos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Engine: {}</source>
+        <translation>Motor: {}</translation>
+    </message>
     <message>
         <source>Nothing leaves this computer</source>
         <translation>Nada sale de este equipo</translation>
     </message>
     <message>
-        <source>Speech model: {}</source>
-        <translation>Modelo de voz: {}</translation>
+        <source>graphics card</source>
+        <translation>tarjeta gráfica</translation>
     </message>
 </context>
 <context>
@@ -2439,7 +2600,7 @@ Cada una se convierte en un resumen en el que cada frase lleva al momento del qu
     <name>WriterChoice</name>
     <message>
         <source>A language model of your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un modelo de lenguaje propio.</translation>
     </message>
     <message>
         <source>All files</source>
