@@ -1073,7 +1073,7 @@
     </message>
     <message>
         <source>nothing, notify or sleep</source>
-        <translation type="unfinished"></translation>
+        <translation>nothing, notify oder sleep</translation>
     </message>
     <message>
         <source>short, normal or long</source>
@@ -1445,7 +1445,7 @@
     <name>Attendance</name>
     <message>
         <source>The summary is ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zusammenfassung ist fertig</translation>
     </message>
 </context>
 <context>
@@ -1779,7 +1779,7 @@
     <name>LinuxDesktop</name>
     <message>
         <source>Videos are being summarised</source>
-        <translation type="unfinished"></translation>
+        <translation>Videos werden zusammengefasst</translation>
     </message>
 </context>
 <context>
@@ -2238,11 +2238,11 @@
     <name>ProgramPage</name>
     <message>
         <source>A notification, and the computer sleeps</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Benachrichtigung, und der Computer geht in den Ruhezustand</translation>
     </message>
     <message>
         <source>A notification, if the window is not in use</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Benachrichtigung, wenn das Fenster nicht in Gebrauch ist</translation>
     </message>
     <message>
         <source>Appearance</source>
@@ -2282,7 +2282,7 @@
     </message>
     <message>
         <source>Nothing happens</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts geschieht</translation>
     </message>
     <message>
         <source>Nothing moves</source>
@@ -2330,7 +2330,7 @@
     </message>
     <message>
         <source>When all is done</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn alles fertig ist</translation>
     </message>
     <message>
         <source>Window</source>
@@ -2446,25 +2446,25 @@
     <name>SleepDialog</name>
     <message>
         <source>All is done</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles ist fertig</translation>
     </message>
     <message>
         <source>Sleep now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt in den Ruhezustand</translation>
     </message>
     <message>
         <source>So it is chosen in the settings, under “Program”.</source>
-        <translation type="unfinished"></translation>
+        <translation>So ist es in den Einstellungen unter „Programm“ gewählt.</translation>
     </message>
     <message>
         <source>Stay awake</source>
-        <translation type="unfinished"></translation>
+        <translation>Wach bleiben</translation>
     </message>
     <message numerus="yes">
         <source>The computer sleeps in %n seconds.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Der Computer geht in %n Sekunde in den Ruhezustand.</numerusform>
+            <numerusform>Der Computer geht in %n Sekunden in den Ruhezustand.</numerusform>
         </translation>
     </message>
 </context>

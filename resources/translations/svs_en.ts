@@ -89,9 +89,9 @@
     <name>SleepDialog</name>
     <message numerus="yes">
         <source>The computer sleeps in %n seconds.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The computer sleeps in %n second.</numerusform>
+            <numerusform>The computer sleeps in %n seconds.</numerusform>
         </translation>
     </message>
 </context>

@@ -1073,7 +1073,7 @@
     </message>
     <message>
         <source>nothing, notify or sleep</source>
-        <translation type="unfinished"></translation>
+        <translation>nothing, notify o sleep</translation>
     </message>
     <message>
         <source>short, normal or long</source>
@@ -1445,7 +1445,7 @@
     <name>Attendance</name>
     <message>
         <source>The summary is ready</source>
-        <translation type="unfinished"></translation>
+        <translation>El resumen está listo</translation>
     </message>
 </context>
 <context>
@@ -1779,7 +1779,7 @@
     <name>LinuxDesktop</name>
     <message>
         <source>Videos are being summarised</source>
-        <translation type="unfinished"></translation>
+        <translation>Se están resumiendo vídeos</translation>
     </message>
 </context>
 <context>
@@ -2238,11 +2238,11 @@
     <name>ProgramPage</name>
     <message>
         <source>A notification, and the computer sleeps</source>
-        <translation type="unfinished"></translation>
+        <translation>Una notificación, y el equipo se suspende</translation>
     </message>
     <message>
         <source>A notification, if the window is not in use</source>
-        <translation type="unfinished"></translation>
+        <translation>Una notificación, si la ventana no se está usando</translation>
     </message>
     <message>
         <source>Appearance</source>
@@ -2282,7 +2282,7 @@
     </message>
     <message>
         <source>Nothing happens</source>
-        <translation type="unfinished"></translation>
+        <translation>No ocurre nada</translation>
     </message>
     <message>
         <source>Nothing moves</source>
@@ -2330,7 +2330,7 @@
     </message>
     <message>
         <source>When all is done</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuando todo termine</translation>
     </message>
     <message>
         <source>Window</source>
@@ -2446,25 +2446,25 @@
     <name>SleepDialog</name>
     <message>
         <source>All is done</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo está terminado</translation>
     </message>
     <message>
         <source>Sleep now</source>
-        <translation type="unfinished"></translation>
+        <translation>Suspender ahora</translation>
     </message>
     <message>
         <source>So it is chosen in the settings, under “Program”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Así se ha elegido en los ajustes, en «Programa».</translation>
     </message>
     <message>
         <source>Stay awake</source>
-        <translation type="unfinished"></translation>
+        <translation>Seguir activo</translation>
     </message>
     <message numerus="yes">
         <source>The computer sleeps in %n seconds.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>El equipo se suspenderá en %n segundo.</numerusform>
+            <numerusform>El equipo se suspenderá en %n segundos.</numerusform>
         </translation>
     </message>
 </context>
