@@ -38,8 +38,10 @@ class SleepDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * GUTTER, 2 * GUTTER, 2 * GUTTER, GUTTER + 2 * GRID)
         layout.setSpacing(2 * GRID)
-        for widget in (self._line, about, buttons):
-            layout.addWidget(widget)
+        layout.addWidget(self._line)
+        layout.addWidget(about)
+        layout.addSpacing(2 * GRID)
+        layout.addWidget(buttons)
         self.setMinimumWidth(_WIDTH)
         self._timer = QTimer(self, interval=tick_ms)
         self._timer.timeout.connect(self._tick)
