@@ -152,7 +152,7 @@ def check_page(program: Program, result: Result) -> None:
     page = program.window.result_page
 
     assert page.isVisible()
-    assert page._title.text() == TIMINGS["title"] == "How the tides work"
+    assert page.title.text() == TIMINGS["title"] == "How the tides work"
     text = page.summary.toPlainText()
     assert "Key points" in text
     assert all(" ".join(point.text.split()) in text for point in result.summary.key_points)
