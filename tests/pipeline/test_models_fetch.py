@@ -45,14 +45,24 @@ HALF = len(WEIGHTS) // 2
 REVISION = "0123456789" * 4
 
 HUB = """
-import os, pathlib, shutil
+import os
 
-def hf_hub_download(repository, path, *, revision, local_dir):
+def hf_hub_url(repository, path, *, revision):
+    return os.path.join(os.environ.get("FAKE_HUB", ""), repository, revision, path)
+"""
+HUB_DOWNLOAD = """
+import os
+
+def http_get(url, file, *, resume_size, headers):
     if "FAKE_HUB" not in os.environ:
-        raise RuntimeError("LocalEntryNotFoundError")
-    target = pathlib.Path(local_dir, path)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copy(pathlib.Path(os.environ["FAKE_HUB"], repository, revision, path), target)
+        raise RuntimeError("ConnectError")
+    with open(url, "rb") as source:
+        source.seek(resume_size)
+        file.write(source.read())
+"""
+HUB_UTILS = """
+def build_hf_headers(*, token):
+    return {}
 """
 
 
@@ -104,7 +114,10 @@ def hub(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The hub's folder for the tiny model, served by a stand-in for its client."""
     client = tmp_path / "client"
     client.mkdir()
-    (client / "huggingface_hub.py").write_text(HUB, "utf-8")
+    package = client / "huggingface_hub"
+    package.mkdir()
+    for name, text in (("__init__", HUB), ("file_download", HUB_DOWNLOAD), ("utils", HUB_UTILS)):
+        (package / f"{name}.py").write_text(text, "utf-8")
     monkeypatch.setenv("PYTHONPATH", str(client))
     monkeypatch.setenv("FAKE_HUB", str(tmp_path / "hub"))
     folder = tmp_path / "hub" / "someone" / "tiny" / REVISION
@@ -226,6 +239,56 @@ def test_hub_is_asked_when_the_index_has_nothing(model: Model, index: Path, mode
     assert (
         InstallProgress(InstallStep.DOWNLOAD, model.installed_bytes, model.installed_bytes) in seen
     )
+
+
+class _Breaking(BaseHTTPRequestHandler):
+    """Serves the weights; the first answer breaks off in the middle."""
+
+    asked: list[str | None]
+
+    def do_GET(self) -> None:
+        wanted = self.headers.get("Range")
+        self.asked.append(wanted)
+        start = int(wanted.removeprefix("bytes=").partition("-")[0]) if wanted else 0
+        body = WEIGHTS[start:]
+        self.send_response(206 if wanted else 200)
+        self.send_header("Content-Length", str(len(body)))
+        if wanted:
+            span = f"bytes {start}-{len(WEIGHTS) - 1}/{len(WEIGHTS)}"
+            self.send_header("Content-Range", span)
+        self.end_headers()
+        self.wfile.write(body[: len(body) // 2] if len(self.asked) == 1 else body)
+        self.wfile.flush()
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+def test_a_download_from_the_hub_goes_on_where_it_was_broken_off(
+    model: Model, models: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With the hub's real client, and a server whose first answer is cut off."""
+    monkeypatch.delenv("PYTHONPATH")
+    monkeypatch.delenv("HF_HUB_OFFLINE")
+    _Breaking.asked = []
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _Breaking)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    monkeypatch.setenv("HF_ENDPOINT", f"http://127.0.0.1:{server.server_port}")
+    weights = replace(model, sources=model.sources[1:], files=model.files[1:])
+    begun = models / ".partial-tiny" / "hub" / "weights.bin.part"
+    begun.parent.mkdir(parents=True)
+    begun.write_bytes(WEIGHTS[:1000])
+    try:
+        install(weights, models)
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+    assert _Breaking.asked[0] == "bytes=1000-"
+    assert len(_Breaking.asked) == 2
+    assert (models / "tiny" / "weights.bin").read_bytes() == WEIGHTS
 
 
 def test_hub_is_asked_when_the_wheels_are_wrong(model: Model, index: Path, models: Path) -> None:

@@ -29,13 +29,28 @@ _PIP = (
     "--no-cache-dir",
 )
 
-# huggingface_hub is imported by the child only; its arguments come through sys.argv.
+# huggingface_hub is imported by the child only; its arguments come through sys.argv. Its usual
+# way gives each download a name of its own, so that one that is killed begins anew; here a file
+# that is there in part goes on from where it ends.
 _HUB_SCRIPT = """
-import sys
-from huggingface_hub import hf_hub_download
-repository, revision, folder, *paths = sys.argv[1:]
-for path in paths:
-    hf_hub_download(repository, path, revision=revision, local_dir=folder)
+import os, sys
+from huggingface_hub import hf_hub_url
+from huggingface_hub.file_download import http_get
+from huggingface_hub.utils import build_hf_headers
+repository, revision, folder, *rest = sys.argv[1:]
+for path, size in zip(rest[::2], map(int, rest[1::2])):
+    target = os.path.join(folder, path)
+    part = target + ".part"
+    os.makedirs(os.path.dirname(target), exist_ok=True)
+    if os.path.exists(target):
+        continue
+    with open(part, "ab") as file:
+        if file.tell() > size:
+            file.truncate(0)
+        if (done := file.tell()) < size:
+            url = hf_hub_url(repository, path, revision=revision)
+            http_get(url, file, resume_size=done, headers=build_hf_headers(token=False))
+    os.replace(part, target)
 """
 _HUB_SETTINGS = {
     "HF_HUB_DISABLE_XET": "1",  # plain files, whose growth can be seen, and no cache elsewhere
@@ -51,7 +66,11 @@ _REASONS = (
     ("CERTIFICATE_VERIFY_FAILED", "the server's certificate is not trusted"),
     ("Proxy Authentication Required", "the proxy asks for a password"),
     ("No module named", "the program that fetches it is not installed"),
-    ("LocalEntryNotFoundError", "there is no connection"),
+    ("ConnectError", "there is no connection"),
+    ("ConnectTimeout", "there is no connection"),
+    ("ProxyError", "there is no connection"),
+    ("ReadTimeout", "there is no connection"),
+    ("OfflineModeIsEnabled", "there is no connection"),
     ("Retrying (Retry(", "there is no connection"),
     ("No matching distribution", "it is not there"),
     ("NotFoundError", "it is not there"),
@@ -146,16 +165,14 @@ def _fetch_from_hub(model: Model, source: HubSource, work: Path, watch: Watch) -
         return fetched
     folder = work / "hub"
     folder.mkdir(parents=True, exist_ok=True)
-    for leftover in folder.rglob("*.????????.incomplete"):
-        leftover.unlink()  # named at random by a download that was killed: never used again
     total = model.bytes_from(source)
 
     def poll() -> None:
         watch.report(InstallStep.DOWNLOAD, min(folder_bytes(folder), total), total)
 
-    paths = [source.path_of(file) for file in model.files]
+    wanted = [part for file in model.files for part in (source.path_of(file), str(file.bytes))]
     _run_child(
-        ["-c", _HUB_SCRIPT, source.repository, source.revision, str(folder), *paths],
+        ["-c", _HUB_SCRIPT, source.repository, source.revision, str(folder), *wanted],
         work,
         _HUB_SETTINGS,
         watch,
