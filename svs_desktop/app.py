@@ -34,6 +34,7 @@ from svs_desktop.ui.theme import apply_theme
 from svs_desktop.ui.window_change import take_place
 from svs_desktop.ui.window_language import WindowLanguage
 from svs_desktop.ui.words import short_title
+from svs_desktop.workers.auto_export import AutoExport, NotExported
 from svs_desktop.workers.handover import Door, Taken, hand_over
 from svs_desktop.workers.model_tools import ModelTools
 from svs_desktop.workers.workshop import KEEP, Workshop
@@ -57,6 +58,9 @@ class Program(QObject):
         self.background = self.workshop.background
         self.queue = self.workshop.queue
         self.control = SettingsControl(chosen, places.settings, self.background, self)
+        self.files = AutoExport(
+            self.queue, self.library, self.background, lambda: self.settings, self
+        )
         self.service = ApiService(
             self.queue,
             self.library,
@@ -159,6 +163,7 @@ class Program(QObject):
 
     def _connect(self) -> None:
         self.control.changed.connect(self._on_settings)
+        self.files.failed.connect(self._on_not_exported)
         self.queue.restored.connect(self._serve)
         self.door.handed.connect(self._on_handed)
         self.service.started.connect(self._on_served)
@@ -195,6 +200,10 @@ class Program(QObject):
             self.tr("The job API cannot listen at port {}.").format(self.settings.api_port),
             self.tr("Choose another port in the settings. ({})").format(error.strerror or error),
         )
+
+    @Slot(object)
+    def _on_not_exported(self, why: NotExported) -> None:
+        self.window.exports.tell_not_exported(why)
 
     @Slot()
     def _open_page(self) -> None:

@@ -18,6 +18,7 @@ from svs_desktop.api.running import Address
 from svs_desktop.api.service import ApiService
 from svs_desktop.library import LibraryError, Opened
 from svs_desktop.paths import Places
+from svs_desktop.workers.auto_export import AutoExport
 from svs_desktop.workers.handover import Door, Taken, hand_over
 from svs_desktop.workers.workshop import Workshop
 
@@ -49,6 +50,14 @@ class Server(QObject):
             self._settings.job_options,
             parent=self,
         )
+        self.files = AutoExport(
+            self.workshop.queue,
+            self.workshop.library,
+            self.workshop.background,
+            lambda: self._settings,
+            self,
+        )
+        self.files.failed.connect(lambda why: _tell(why.sentence))
         self.door = Door(places, lambda: Taken(window=False, url=self.service.url), self)
         self.door.handed.connect(
             lambda videos: self.workshop.queue.submit(videos, self._settings.job_options())

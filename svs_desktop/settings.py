@@ -13,6 +13,8 @@ import msgspec
 import tomli_w
 from msgspec import Meta, Struct
 
+from svs_desktop.pipeline.export import Format
+from svs_desktop.pipeline.export.naming import FIELDS, PATTERN
 from svs_desktop.pipeline.job import AUTO, JobOptions, Length, SpeechQuality, Style
 
 MOST_THREADS = 256
@@ -52,6 +54,11 @@ class Settings(Struct, frozen=True):
             or that and the computer's sleep.
         motion: Whether things may move in the window as the desktop has it, or never.
         window_language: The window's language, or that of the system.
+        export_folder: Where the files of each finished job are written by themselves; empty for
+            nowhere.
+        export_formats: The formats of these files; the first is also that of a result dragged out
+            of the window.
+        export_name: What these files are called, see ``pipeline.export.naming``.
         api: Whether the job API listens on this computer.
         api_port: Where it listens.
         api_folders: The folders whose videos it may be asked for; empty for the user's own.
@@ -99,6 +106,18 @@ class Settings(Struct, frozen=True):
     when_done: Annotated[WhenDone, Meta(description="nothing, notify or sleep")] = "notify"
     motion: Annotated[Motion, Meta(description="system or reduced")] = "system"
     window_language: Annotated[WindowLanguage, Meta(description="system, en, de or es")] = "system"
+    export_folder: Annotated[str, Meta(description="a folder, or nothing")] = ""
+    export_formats: Annotated[
+        tuple[Format, ...], Meta(min_length=1, description=f"a list of {', '.join(Format)}")
+    ] = (Format.MD,)
+    export_name: Annotated[
+        str,
+        Meta(
+            pattern=PATTERN,
+            max_length=200,
+            description="a name with " + ", ".join(f"{{{field}}}" for field in FIELDS) + " in it",
+        ),
+    ] = "{title}"
     api: Annotated[bool, Meta(description="true or false")] = False
     api_port: Annotated[
         int,

@@ -26,6 +26,7 @@ from svs_desktop.pipeline.export import Format, wording
 from svs_desktop.pipeline.models import load_catalogue
 from svs_desktop.pipeline.models.install import source_title
 from svs_desktop.pipeline.notices import Notice, NoticeCode
+from svs_desktop.workers import auto_export
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "svs_desktop"
@@ -74,6 +75,7 @@ def core_texts() -> Iterator[str]:
     for hint in get_type_hints(settings.Settings, include_extras=True).values():
         yield from (meta.description for meta in getattr(hint, "__metadata__", ()))
     yield from wording.TEMPLATES
+    yield from auto_export.TEMPLATES
     yield from (form.title for form in Format)
     resources = ROOT / "resources"
     for model in load_catalogue(resources / "models.toml").models:

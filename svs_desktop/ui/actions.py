@@ -63,6 +63,7 @@ class Actions(QObject):
         self.retry_failed = make(self.tr("Try all that failed again"), "retry", retry_keys)
         self.clear = make(self.tr("Clear what is done"), "done", _Ctrl | _Shift | _Key.Key_Delete)
         self.again = make(self.tr("Summarise again…"), "again", _Ctrl | _Shift | _Key.Key_R)
+        self.copy = make(self.tr("Copy the summary"), "copy", _Ctrl | _Shift | _Key.Key_C)
         self.settings = make(self.tr("Settings"), "settings", _Ctrl | _Key.Key_Comma)
         self.summary = make(self.tr("Show the summary"), "", _Ctrl | _Key.Key_1)
         self.transcript = make(self.tr("Show the transcript"), "", _Ctrl | _Key.Key_2)
@@ -91,11 +92,13 @@ class Actions(QObject):
         """A menu with an entry for each format."""
         menu = QMenu(parent)
         menu.addActions(list(self.exports.values()))
+        menu.addSeparator()
+        menu.addAction(self.copy)
         return menu
 
     def allow_for(self, result: Result | None) -> None:
         """Allow what can be done with the result on the page; nothing of that without one."""
-        for action in (self.summary, self.export, self.edit, self.revert):
+        for action in (self.summary, self.export, self.copy, self.edit, self.revert):
             action.setEnabled(result is not None)
         for action in (self.transcript, self.again):
             action.setEnabled(bool(result and result.transcript.segments))

@@ -34,7 +34,8 @@ class DropTarget(QObject):
         """Hear of what happens to the window."""
         match event.type():
             case QEvent.Type.DragEnter if isinstance(event, QDragEnterEvent):
-                if event.mimeData().hasUrls():
+                # What is dragged out of this window is no video.
+                if event.mimeData().hasUrls() and event.source() is None:
                     event.acceptProposedAction()
                     self._veil.rise()
                     return True

@@ -1,14 +1,16 @@
-"""From a result on the screen to a file."""
+"""From results to files: where they go is asked for, and they are written off the GUI thread."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from svs_desktop.library import Library, UnknownJob
 from svs_desktop.pipeline.export import Format, export
-from svs_desktop.pipeline.export.files import file_name, write
+from svs_desktop.pipeline.export.files import file_name, save_new, write
 from svs_desktop.pipeline.summary import Result
 from svs_desktop.ui.job_text import tr
 from svs_desktop.workers.background import Background
@@ -19,34 +21,66 @@ def is_worth_writing(result: Result, form: Format) -> bool:
     return form is not Format.CHAPTERS or bool(export(result, form))
 
 
+def write_all(library: Library, job_ids: Iterable[str], form: Format, folder: Path) -> list[Path]:
+    """Write these results into a folder, over no other file; the paths that there is now.
+
+    Waits for the library. Results that are gone, and those without anything to write, are left
+    out.
+
+    Raises:
+        OSError: The folder is missing, full or not open to this user.
+    """
+    paths = []
+    for job_id in job_ids:
+        try:
+            result = library.result(job_id).result()
+        except UnknownJob:
+            continue
+        if is_worth_writing(result, form):
+            paths.append(save_new(folder, file_name(result, form), export(result, form)))
+    return paths
+
+
 class Exporter(QObject):
-    """Asks where a result goes and writes it there, off the GUI thread.
+    """Asks where results go and writes them there.
 
     Signals:
         exported: The path of a file that was written.
+        all_exported: The paths of the files that were written, and their folder.
         failed: The exception that kept a file from being written.
     """
 
     exported = Signal(object)
+    all_exported = Signal(list, object)
     failed = Signal(object)
 
-    def __init__(self, background: Background, window: QWidget) -> None:
+    def __init__(self, library: Library, background: Background, window: QWidget) -> None:
         super().__init__(window)
+        self._library = library
         self._background = background
         self._window = window
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         self._folder = QStandardPaths.writableLocation(documents)
 
     def ask(self, result: Result, form: Format) -> QFileDialog:
-        """Open the dialog; it asks before a file is replaced."""
-        dialog = QFileDialog(self._window, self.tr("Export as {}").format(tr(form.title)))
+        """Ask for a file; the dialog asks again before one is replaced."""
+        dialog = self._dialog(self.tr("Export as {}").format(tr(form.title)))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(f"{tr(form.title)} (*{form.suffix})")
         dialog.setDefaultSuffix(form.suffix.removeprefix("."))
-        dialog.setDirectory(self._folder)
         dialog.selectFile(file_name(result, form))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda name: self.save(result, form, Path(name)))
+        dialog.open()
+        return dialog
+
+    def ask_for_folder(self, job_ids: Sequence[str], form: Format) -> QFileDialog:
+        """Ask for a folder that these results go to."""
+        title = self.tr("Export %n results as {}", "", len(job_ids)).format(tr(form.title))
+        dialog = self._dialog(title)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.setLabelText(QFileDialog.DialogLabel.Accept, self.tr("Export here"))
+        dialog.fileSelected.connect(lambda name: self.save_all(job_ids, form, Path(name)))
         dialog.open()
         return dialog
 
@@ -58,3 +92,18 @@ class Exporter(QObject):
             lambda _: self.exported.emit(path),
             self.failed.emit,
         )
+
+    def save_all(self, job_ids: Sequence[str], form: Format, folder: Path) -> None:
+        """Write these results into ``folder``, replacing nothing."""
+        self._folder = str(folder)
+        self._background.run(
+            lambda: write_all(self._library, job_ids, form, folder),
+            lambda paths: self.all_exported.emit(paths, folder),
+            self.failed.emit,
+        )
+
+    def _dialog(self, title: str) -> QFileDialog:
+        dialog = QFileDialog(self._window, title)
+        dialog.setDirectory(self._folder)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return dialog

@@ -51,6 +51,10 @@ class HistoryPane(QWidget):
         selection = self.view.selectionModel()
         selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
+    def id_of(self, index: QModelIndex) -> str:
+        """The result of a row."""
+        return self._model.entry(index).job_id
+
     def has(self, job_id: str) -> bool:
         """Whether a result is in the list."""
         return self._model.index_of(job_id).isValid()

@@ -11,14 +11,15 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 
 from svs_desktop.library import Library
 from svs_desktop.paths import resource
-from svs_desktop.pipeline.export import Format
 from svs_desktop.settings import Settings
 from svs_desktop.ui.actions import Actions
 from svs_desktop.ui.choosing import Chooser
 from svs_desktop.ui.deleting import Deleting
+from svs_desktop.ui.drag_out import DraggedFiles
 from svs_desktop.ui.drop import DropTarget
 from svs_desktop.ui.editing import Editing
 from svs_desktop.ui.exporting import Exporter
+from svs_desktop.ui.exports import Exports
 from svs_desktop.ui.history_model import HistoryModel
 from svs_desktop.ui.history_pane import HistoryPane
 from svs_desktop.ui.job_page import JobPage
@@ -95,8 +96,8 @@ class MainWindow(QMainWindow):
         self.job_page = JobPage()
         self.result_page = ResultPage(self.actions_, background, titles or {})
         self.player = Player(self.result_page, self.actions_, library, background, geometry)
-        self.exporter = Exporter(background, self)
         self._tools = ToolBar(self.actions_)
+        self.exporter = Exporter(library, background, self)
         self._drop = DropTarget(self)
         self._chooser = Chooser(self)
         self.status = StatusLine()
@@ -111,6 +112,15 @@ class MainWindow(QMainWindow):
         self.deleting = Deleting(self.history_pane, self.history_model, self.opening, self.actions_)
         self.editing = Editing(self.result_page, library, background, self.actions_)
         self.undoing = Undoing(self.deleting, self.editing.stack, self.actions_)
+        self.exports = Exports(
+            self.exporter,
+            self.actions_,
+            self._stack,
+            self.history_pane,
+            DraggedFiles(library, background),
+            lambda: self.settings,
+            self,
+        )
         self._assemble()
         self._connect()
         self.restore_geometry()
@@ -180,7 +190,8 @@ class MainWindow(QMainWindow):
     def _place_actions(self) -> None:
         """Let their keys be heard in the whole window."""
         a = self.actions_
-        self.addActions([a.clear, a.retry_failed, a.export, a.again, a.summary, a.transcript])
+        self.addActions([a.clear, a.retry_failed, a.again, a.summary, a.transcript])
+        self.addActions([a.export, a.copy])
         self.addActions([a.to_queue, a.to_history, a.quit])
         self.addActions([a.play, a.skim, a.skip_silence, a.mute, a.slower, a.faster, a.follow])
         self.addActions([a.edit, a.undo, a.redo, a.revert])
@@ -204,16 +215,12 @@ class MainWindow(QMainWindow):
         actions.quit.triggered.connect(self.close)
         actions.to_queue.triggered.connect(lambda: self._go_to(self.queue_pane.view))
         actions.to_history.triggered.connect(lambda: self._go_to(self.history_pane.view))
-        actions.export.setMenu(actions.export_menu(self))
-        actions.export.triggered.connect(lambda: self._export(Format.MD))
         actions.again.triggered.connect(self._ask_again)
-        for form, action in actions.exports.items():
-            action.triggered.connect(lambda _=False, form=form: self._export(form))
         self._chooser.chosen.connect(self.add)
         self._drop.dropped.connect(self.add)
         self._drop.refused.connect(lambda: self.say(self.tr("Only files on this computer.")))
         self.welcome.sample_wanted.connect(lambda: self.add([resource("sample", "sample.mp4")]))
-        self.opening.page_shown.connect(actions.allow_for)
+        self.opening.page_shown.connect(self.exports.allow)
         self.opening.result_shown.connect(self.result_shown)
         self.editing.edited.connect(self.history_model.reload)
         self.editing.failed.connect(queue.troubled)
@@ -224,9 +231,7 @@ class MainWindow(QMainWindow):
         self.job_page.part_wanted.connect(queue.keep_part)
         self.job_page.model_wanted.connect(self.model_wanted)
         queue.nothing_found.connect(self._on_nothing_found)
-        self.exporter.exported.connect(
-            lambda path: self.say(self.tr("Saved {}").format(readable(path.name)))
-        )
+        self.exports.said.connect(self.say)
         self.opening.show_page(self.welcome)
 
     def restore_geometry(self) -> None:
@@ -235,10 +240,6 @@ class MainWindow(QMainWindow):
         for key, restore in zip(("geometry", "columns", "rows"), places, strict=True):
             if kept := self._geometry.value(key):
                 restore(kept)
-
-    def _export(self, form: Format) -> None:
-        if result := self.result_page.result:
-            self.exporter.ask(result, form)
 
     @Slot()
     def _ask_again(self) -> None:

@@ -68,6 +68,7 @@ class ResultPage(QWidget):
         self.result: Result | None = None
         self._background = background
         self.title = ElidedLabel(font(Size.TITLE, bold=True))
+        self.title.setCursor(Qt.CursorShape.OpenHandCursor)
         self._facts = ElidedLabel(font(Size.SECONDARY), secondary=True)
         self.summary = SummaryView(titles)
         self.transcript = TranscriptView()

@@ -111,7 +111,7 @@ class SettingsOpener(QObject):
             TranscriptionPage(settings, self._speech(models)),
             SummaryPage(settings, models),
             ModelsPage(),
-            FilesPage(self._places),
+            FilesPage(self._places, settings),
             ProgramPage(settings, self._url()),
             PrivacyPage(),
         )

@@ -86,7 +86,7 @@ def test_the_menu_has_an_entry_for_each_format(desk: Desk, qtbot: QtBot) -> None
 
     entries = [action.text() for action in menu.actions()]
 
-    assert entries == [f"{form.title}…" for form in Format]
+    assert entries == [*(f"{form.title}…" for form in Format), "", "Copy the summary"]
 
 
 def test_the_menu_is_opened_with_keys(desk: Desk, qtbot: QtBot, folder: Path) -> None:

@@ -67,7 +67,7 @@ def show(
         TranscriptionPage(settings, MODELS),
         SummaryPage(settings, models or LanguageModels()),
         ModelsPage(),
-        FilesPage(Places.under(Path("/home/of/the/program"))),
+        FilesPage(Places.under(Path("/home/of/the/program")), settings),
         ProgramPage(settings),
         PrivacyPage(),
     )

@@ -6,9 +6,11 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from svs_desktop.paths import Places
+from svs_desktop.settings import Settings
+from svs_desktop.ui.auto_export_choice import AutoExportChoice
 from svs_desktop.ui.job_text import readable
 from svs_desktop.ui.labels import ElidedLabel
 from svs_desktop.ui.settings_pages.page import Page, heading, paragraph
@@ -21,7 +23,7 @@ class FilesPage(Page):
     """The program's own files. What concerns files of the user's stands above them.
 
     Attributes:
-        wanted: The layout for choices about the user's files.
+        export: What is written by itself once a job has finished.
 
     Signals:
         clearing_wanted: To empty the cache.
@@ -29,11 +31,11 @@ class FilesPage(Page):
 
     clearing_wanted = Signal()
 
-    def __init__(self, places: Places, parent: QWidget | None = None) -> None:
+    def __init__(self, places: Places, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.set_title(self.tr("Files"))
-        self.wanted = QVBoxLayout()
-        self.wanted.setSpacing(2 * GRID)
+        self.export = AutoExportChoice(settings)
+        self.export.changed.connect(self.changed)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(GUTTER)
         self._grid.setVerticalSpacing(GRID)
@@ -55,11 +57,16 @@ class FilesPage(Page):
         row.setSpacing(GUTTER)
         row.addWidget(self._said, 1)
         row.addWidget(self.clear)
-        self.body.addLayout(self.wanted)
+        self.body.addWidget(heading(self.tr("After each video")))
+        self.body.addWidget(self.export)
         self.body.addWidget(heading(self.tr("Where the program keeps things")))
         self.body.addLayout(self._grid)
         self.body.addLayout(row)
         self.body.addStretch()
+
+    def applied_to(self, settings: Settings) -> Settings:
+        """The settings with what is chosen here."""
+        return self.export.applied_to(settings)
 
     def show_storage(self, storage: Storage) -> None:
         """Say how much room things take."""
