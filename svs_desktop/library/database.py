@@ -82,6 +82,8 @@ def _configure(connection: sqlite3.Connection) -> None:
     # commit; there are few in a second and nobody but a worker waits for them.
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA fullfsync = ON")  # macOS flushes the disk's own cache only so
+    # What is deleted is overwritten: it was said in confidence, and free pages can be read.
+    connection.execute("PRAGMA secure_delete = ON")
     migrate(connection)
     # Only now: a migration may rebuild a table, which must not cascade.
     connection.execute("PRAGMA foreign_keys = ON")

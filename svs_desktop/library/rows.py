@@ -63,9 +63,12 @@ class Rows:
 
     def _delete(self, job_ids: Iterable[str]) -> tuple[str, ...]:
         statement = "DELETE FROM jobs WHERE id = ?"
-        return tuple(
+        gone = tuple(
             job_id for job_id in job_ids if self._connection.execute(statement, (job_id,)).rowcount
         )
+        if gone:
+            search.forget_words(self._connection)
+        return gone
 
     def _result(self, job_id: str) -> Result:
         state = self._state(job_id)

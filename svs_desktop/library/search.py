@@ -86,6 +86,12 @@ def index(
     )
 
 
+def forget_words(connection: sqlite3.Connection) -> None:
+    """Let no word stay in the index that only deleted results had. Within a transaction."""
+    # FTS5 only marks them as deleted, until it merges the parts of its index.
+    connection.execute("INSERT INTO found (found) VALUES ('optimize')")
+
+
 def is_complete(connection: sqlite3.Connection) -> bool:
     """Whether all results are indexed."""
     return connection.execute(_MISSING).fetchone() is None

@@ -154,3 +154,13 @@ def test_a_search_waits_on_the_library_s_thread_only(library):
     assert not asked.done()
     gate.set()
     assert len(asked.result()) == 1
+
+
+def test_what_is_deleted_can_be_read_nowhere_in_the_file(library, path):
+    job_id = keep(library, "The password is xylophone.", title="Xylophone")
+    keep(library, *(f"Sentence {number}." for number in range(200)))
+    library.delete([job_id]).result()
+    library.close()
+    files = [file.read_bytes().lower() for file in path.parent.glob(f"{path.name}*")]
+    assert files
+    assert not any(b"xylophon" in content for content in files)
