@@ -19,6 +19,7 @@ from svs_desktop.api.service import ApiService
 from svs_desktop.library import LibraryError, Opened
 from svs_desktop.paths import Places
 from svs_desktop.workers.auto_export import AutoExport
+from svs_desktop.workers.garbage import GarbageCollector
 from svs_desktop.workers.handover import Door, Taken, hand_over
 from svs_desktop.workers.workshop import Workshop
 
@@ -168,6 +169,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     places = Places.default()
     app = QCoreApplication(sys.argv[:1])
+    GarbageCollector(app)
     app.setApplicationName("SVS Desktop")
     try:
         chosen, _ = settings.load(places.settings)

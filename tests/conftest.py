@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import sys
@@ -22,11 +23,19 @@ _INSTALLED = Path(os.environ.get("SVS_TEST_MODELS") or Places.default().models)
 _NEEDED = ("base", "minilm")
 WRITER = "qwen2.5-coder-1.5b"
 _PATIENCE_S = 2.0
+_MUCH_GARBAGE = 50_000
 
 # Before anything imports Qt or the models' libraries.
 os.environ["HF_HUB_OFFLINE"] = "1"
 # The program sets this rule itself, where it makes its application.
-os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.symbolsresolver=false")
+os.environ.setdefault(
+    "QT_LOGGING_RULES",
+    "qt.multimedia.symbolsresolver=false;qt.multimedia.ffmpeg*.warning=false",
+)
+
+
+# As the program does it: on the thread that Qt's objects belong to, here between two tests.
+gc.disable()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -41,6 +50,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(autouse=True)
 def _home_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SVS_HOME", str(tmp_path / "home"))
+
+
+@pytest.fixture(autouse=True)
+def _garbage_is_collected_here() -> Iterator[None]:
+    yield
+    if gc.get_count()[0] > _MUCH_GARBAGE:
+        gc.collect()
+        gc.freeze()  # what is still there would be looked at again and again
 
 
 @pytest.fixture(autouse=True)

@@ -13,9 +13,11 @@ from PySide6.QtWidgets import QApplication
 
 from svs_desktop import __version__
 from svs_desktop.paths import resource
+from svs_desktop.workers.garbage import GarbageCollector
 
-QUIET = "qt.multimedia.symbolsresolver=false"
-"""What Qt need not log: which of the system's sound libraries its player does without."""
+QUIET = "qt.multimedia.symbolsresolver=false\nqt.multimedia.ffmpeg*.warning=false"
+"""What Qt need not log: which of the system's sound libraries its player does without, and what
+it thinks of a file, which its signals tell as well."""
 
 
 def make_application() -> QApplication:
@@ -32,6 +34,7 @@ def make_application() -> QApplication:
     # Ctrl-C in a terminal ends the program; the engine ends with it and the library is safe.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     sys.excepthook = _report
+    GarbageCollector(app)
     return app
 
 

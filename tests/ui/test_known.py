@@ -125,7 +125,7 @@ def test_a_result_that_went_meanwhile_can_be_made_again(
     desk.library.delete([result.job_id]).result()
 
     desk.window.queue_pane.commands.press(known.job.id, RowButton.OPEN)
-    qtbot.waitUntil(lambda: "no longer kept" in desk.window._status.message)
+    qtbot.waitUntil(lambda: "no longer kept" in desk.window.status.message)
 
     assert list(desk.queue.ids) == [known.job.id]
     desk.queue.resume([known.job.id])
