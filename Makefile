@@ -12,8 +12,10 @@ SCREEN := $(VENV)/.screen
 SYSTEM := libglib2.0-0 libdbus-1-3 libgl1 libegl1 libxkbcommon0 libfontconfig1 fonts-inter \
 	libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-render-util0 libxcb-shape0 \
 	libxcb-xkb1 libxkbcommon-x11-0 libpulse0 libxrandr2
-# What the tests need: a screen, a message bus, and a browser for the jobs page.
-TESTING := xvfb dbus-daemon xdotool chromium chromium-driver
+# What the tests need: a screen, a message bus, a browser for the jobs page, and what screen
+# readers speak with.
+TESTING := xvfb dbus-daemon xdotool chromium chromium-driver at-spi2-core dbus \
+	python3-gi gir1.2-atspi-2.0
 
 .PHONY: setup demo app test test-llm bench translations lint clean
 

@@ -7,13 +7,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from svs_desktop.library import Library
 from svs_desktop.paths import resource
 from svs_desktop.settings import Settings
 from svs_desktop.ui.actions import Actions
+from svs_desktop.ui.announcing import Announcer
 from svs_desktop.ui.choosing import Chooser
+from svs_desktop.ui.columns import Columns
 from svs_desktop.ui.deleting import Deleting
 from svs_desktop.ui.drag_out import DraggedFiles
 from svs_desktop.ui.drop import DropTarget
@@ -98,6 +100,7 @@ class MainWindow(QMainWindow):
         self.player = Player(self.result_page, self.actions_, library, background, geometry)
         self._tools = ToolBar(self.actions_)
         self.exporter = Exporter(library, background, self)
+        Announcer(queue, self.queue_pane.view, self)
         self._drop = DropTarget(self)
         self._chooser = Chooser(self)
         self.status = StatusLine()
@@ -168,16 +171,9 @@ class MainWindow(QMainWindow):
     def _assemble(self) -> None:
         self.addToolBar(self._tools)
         self._place_actions()
-        self._left = QSplitter(Qt.Orientation.Vertical)
-        self._left.addWidget(self.queue_pane)
-        self._left.addWidget(self.history_pane)
+        self._left = Columns(Qt.Orientation.Vertical, self.queue_pane, self.history_pane)
         self._left.setSizes([420, 280])
-        self._columns = QSplitter()
-        self._columns.addWidget(self._left)
-        self._columns.addWidget(self.side)
-        for splitter in (self._left, self._columns):
-            splitter.setHandleWidth(1)
-            splitter.setChildrenCollapsible(False)
+        self._columns = Columns(Qt.Orientation.Horizontal, self._left, self.side)
         self._columns.setStretchFactor(1, 1)
         self._left.setMinimumWidth(max(280, pixels(240)))
         self._columns.setSizes([min(pixels(400), 560), 800])

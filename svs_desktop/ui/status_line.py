@@ -23,6 +23,7 @@ class StatusLine(QStatusBar):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAccessibleName(self.tr("Status"))
         self._model = ElidedLabel(font(Size.SECONDARY), secondary=True)
         self._message = ElidedLabel(font(Size.SECONDARY))
         self._message.hide()
