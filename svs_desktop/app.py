@@ -21,6 +21,7 @@ from svs_desktop.ui.again_asking import AgainAsking
 from svs_desktop.ui.application import make_application, the_application
 from svs_desktop.ui.attendance import Attendance
 from svs_desktop.ui.desktop import desktop_here
+from svs_desktop.ui.diagnosing import Diagnosing
 from svs_desktop.ui.dialogs import Dialogs
 from svs_desktop.ui.engine_facts import EngineFacts
 from svs_desktop.ui.job_text import sentence
@@ -153,6 +154,14 @@ class Program(QObject):
         window.again_wanted.connect(self.asking.ask)
         window.queue_pane.commands.options_wanted.connect(self.options.ask)
         self.options.late.connect(window.say)
+        names = [model.name for model in self.catalogue.models]
+        self.diagnosing = Diagnosing(
+            self.queue, self.background, lambda: self.settings, names, window
+        )
+        self.diagnosing.saved.connect(window.say)
+        self.diagnosing.failed.connect(self.dialogs.tell_not_exported)
+        for wanted in (window.report_wanted, self.opener.report_wanted):
+            wanted.connect(self.diagnosing.ask)
         window.model_wanted.connect(self.offers.offer)
         window.exporter.failed.connect(self.dialogs.tell_not_exported)
         self.offers.installed.connect(self._on_installed)

@@ -80,6 +80,7 @@ class Actions(QObject):
         self.mute.toggled.connect(lambda on: self._show(self.mute, "muted" if on else "volume"))
         self.to_queue = make(self.tr("Go to the queue"), "", _Ctrl | _Key.Key_J)
         self.to_history = make(self.tr("Go to the history"), "", _Ctrl | _Key.Key_H)
+        self.diagnostics = make(self.tr("Save diagnostics…"), "", _Ctrl | _Shift | _Key.Key_D)
         self.quit = make(self.tr("Quit"), "", _Keys.Quit)
         self.exports = {form: self._make_export(form) for form in Format}
         self.export = make(self.tr("Export"), "export", _Ctrl | _Key.Key_E)

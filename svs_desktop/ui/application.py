@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import sys
 import traceback
+from collections import deque
 from types import TracebackType
 
 from PySide6.QtCore import QLocale, QLoggingCategory
@@ -18,6 +19,10 @@ from svs_desktop.workers.garbage import GarbageCollector
 QUIET = "qt.multimedia.symbolsresolver=false\nqt.multimedia.ffmpeg*.warning=false"
 """What Qt need not log: which of the system's sound libraries its player does without, and what
 it thinks of a file, which its signals tell as well."""
+
+
+_MOST_FAULTS = 20
+_faults: deque[str] = deque(maxlen=_MOST_FAULTS)
 
 
 def make_application() -> QApplication:
@@ -50,6 +55,12 @@ def the_application() -> QApplication:
     return app
 
 
+def faults() -> list[str]:
+    """The tracebacks of the program's last faults."""
+    return list(_faults)
+
+
 def _report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     """A fault in the program itself: it goes on, and the fault is on standard error."""
+    _faults.append("".join(traceback.format_exception(kind, error, trace)))
     traceback.print_exception(kind, error, trace)

@@ -40,7 +40,10 @@ class Dialogs(QObject):
     @Slot(object)
     def tell_not_exported(self, error: Exception) -> None:
         """Say that a file was not written."""
-        self.warn(self.tr("The file could not be written."), str(error))
+        reason = str(error)
+        if isinstance(error, OSError) and error.strerror and error.filename:
+            reason = f"{error.strerror}: {error.filename}"
+        self.warn(self.tr("The file could not be written."), reason)
 
     @Slot(object)
     def tell_not_saved(self, error: Exception) -> None:

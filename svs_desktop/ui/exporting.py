@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
@@ -39,6 +40,15 @@ def write_all(library: Library, job_ids: Iterable[str], form: Format, folder: Pa
         if is_worth_writing(result, form):
             paths.append(save_new(folder, file_name(result, form), export(result, form)))
     return paths
+
+
+@contextmanager
+def _blaming(place: Path) -> Iterator[None]:
+    """Have an error name the place that the person chose, not the draft of a file there."""
+    try:
+        yield
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(place)) from error
 
 
 class Exporter(QObject):
@@ -87,8 +97,14 @@ class Exporter(QObject):
     def save(self, result: Result, form: Format, path: Path) -> None:
         """Write the result to ``path``, replacing what is there."""
         self._folder = str(path.parent)
+
+        def save() -> None:
+            data = export(result, form)
+            with _blaming(path):
+                write(path, data)
+
         self._background.run(
-            lambda: write(path, export(result, form)),
+            save,
             lambda _: self.exported.emit(path),
             self.failed.emit,
         )
@@ -96,8 +112,13 @@ class Exporter(QObject):
     def save_all(self, job_ids: Sequence[str], form: Format, folder: Path) -> None:
         """Write these results into ``folder``, replacing nothing."""
         self._folder = str(folder)
+
+        def save() -> list[Path]:
+            with _blaming(folder):
+                return write_all(self._library, job_ids, form, folder)
+
         self._background.run(
-            lambda: write_all(self._library, job_ids, form, folder),
+            save,
             lambda paths: self.all_exported.emit(paths, folder),
             self.failed.emit,
         )

@@ -16,16 +16,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from svs_desktop.pipeline.errors import ErrorCode, Failure
 from svs_desktop.pipeline.job import JobState, Status
 from svs_desktop.pipeline.transcript import Segment
 from svs_desktop.ui.draft_page import DraftPage
+from svs_desktop.ui.failure_help import Help, helps
 from svs_desktop.ui.job_text import file_name, remedy, sentence, status_line, valid_text
 from svs_desktop.ui.labels import ElidedLabel
 from svs_desktop.ui.reading import TranscriptView
 from svs_desktop.ui.theme import GRID, GUTTER, Size, font
 
-_MODEL_TROUBLE = {ErrorCode.MODEL_MISSING, ErrorCode.MODEL_BROKEN}
 _PER_MILLE = 10
 
 
@@ -37,6 +36,8 @@ class JobPage(QWidget):
         retry_wanted: The id of the job to try again.
         model_wanted: The name of a model to install.
         known_wanted: The id of the result that there is of the job's video.
+        options_wanted: The ``JobState`` of the job whose options are to be changed, in a list.
+        report_wanted: To save what a report of a fault needs.
         anyway_wanted: The id of the job, which is to be done all the same.
     """
 
@@ -45,6 +46,8 @@ class JobPage(QWidget):
     model_wanted = Signal(str)
     known_wanted = Signal(str)
     anyway_wanted = Signal(str)
+    options_wanted = Signal(list)
+    report_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,8 +67,10 @@ class JobPage(QWidget):
         self.retry = QPushButton(self.tr("Try again"))
         self.keep_part = QPushButton(self.tr("Summarise what is transcribed"))
         self.install = QPushButton(self.tr("Install the model…"))
+        self.options = QPushButton(self.tr("Choose another model…"))
         self.show_file = QPushButton(self.tr("Show the file"))
         self.copy_details = QPushButton(self.tr("Copy details"))
+        self.report = QPushButton(self.tr("Save diagnostics…"))
         self.transcript = TranscriptView()
         self.draft = DraftPage()
         self._drafts: dict[str, str] = {}
@@ -99,9 +104,9 @@ class JobPage(QWidget):
         self.retry.setVisible(state.status in {Status.FAILED, Status.CANCELLED})
         ended = state.status in {Status.FAILED, Status.CANCELLED}
         self.keep_part.setVisible(ended and state.reached is not None)
-        self.install.setVisible(bool(failed and _missing_model(state.failure)))
-        self.show_file.setVisible(failed)
+        self._offer_help(helps(state))
         self.copy_details.setVisible(failed)
+        self.report.setVisible(failed)
 
     def follow(self, state: JobState) -> None:
         """Hear how any job stands now."""
@@ -129,6 +134,20 @@ class JobPage(QWidget):
             )
         return remedy(state.failure) if state.failure else ""
 
+    def _offer_help(self, wanted: set[Help]) -> None:
+        """Show the buttons that help; one opens the options, and says what is to be changed."""
+        changes = {
+            Help.TRACK: self.tr("Choose another track…"),
+            Help.LANGUAGE: self.tr("Choose another language…"),
+            Help.MODEL: self.tr("Choose another model…"),
+        }
+        texts = [text for change, text in changes.items() if change in wanted]
+        if texts:
+            self.options.setText(texts[0])
+        self.options.setVisible(bool(texts))
+        self.install.setVisible(Help.INSTALL in wanted)
+        self.show_file.setVisible(Help.FILE in wanted)
+
     def _show_words(self) -> None:
         """Show the summary once it is being written, the transcript before."""
         text = self._drafts.get(self.job_id, "")
@@ -136,20 +155,16 @@ class JobPage(QWidget):
         self._stack.setCurrentWidget(self.draft if text.strip() else self.transcript)
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(2 * GRID)
         known = (self.open_known, self.anyway)
-        failed = (self.retry, self.keep_part, self.install, self.show_file, self.copy_details)
-        for button in (*known, *failed):
-            buttons.addWidget(button)
-        buttons.addStretch()
+        helping = (self.retry, self.keep_part, self.install, self.options, self.show_file)
         head = QVBoxLayout()
         head.setContentsMargins(2 * GUTTER, GUTTER + GRID, 2 * GUTTER, GUTTER)
         head.setSpacing(2 * GRID)
         for widget in (self._title, self._line, self._remedy, self._bar):
             head.addWidget(widget)
         head.addSpacing(2 * GRID)
-        head.addLayout(buttons)
+        head.addLayout(_row(*known, *helping))
+        head.addLayout(_row(self.copy_details, self.report))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -164,6 +179,8 @@ class JobPage(QWidget):
         self.retry.clicked.connect(lambda: self.retry_wanted.emit(self.job_id))
         self.keep_part.clicked.connect(lambda: self.part_wanted.emit(self.job_id))
         self.install.clicked.connect(self._on_install)
+        self.options.clicked.connect(self._on_options)
+        self.report.clicked.connect(self.report_wanted)
         self.show_file.clicked.connect(self._on_show_file)
         self.copy_details.clicked.connect(self._on_copy)
 
@@ -174,8 +191,13 @@ class JobPage(QWidget):
 
     @Slot()
     def _on_install(self) -> None:
-        if self._state and (model := _missing_model(self._state.failure)):
-            self.model_wanted.emit(model)
+        if self._state and self._state.failure:
+            self.model_wanted.emit(self._state.failure.values["model"])
+
+    @Slot()
+    def _on_options(self) -> None:
+        if self._state:
+            self.options_wanted.emit([self._state])
 
     @Slot()
     def _on_show_file(self) -> None:
@@ -195,7 +217,10 @@ def _begins_anew(before: JobState | None, after: JobState) -> bool:
     return not after.reached and (was_reached or after.status is Status.QUEUED)
 
 
-def _missing_model(failure: Failure | None) -> str:
-    if failure and failure.code in _MODEL_TROUBLE:
-        return failure.values.get("model", "")
-    return ""
+def _row(*buttons: QPushButton) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(2 * GRID)
+    for button in buttons:
+        row.addWidget(button)
+    row.addStretch()
+    return row

@@ -52,12 +52,14 @@ class MainWindow(QMainWindow):
     Signals:
         settings_wanted: To see the settings.
         model_wanted: The name of a model to install.
+        report_wanted: To save what a report of a fault needs.
         again_wanted: The ``Result`` to be summarised once more.
         result_shown: The ``Result`` on the reading page.
     """
 
     settings_wanted = Signal()
     model_wanted = Signal(str)
+    report_wanted = Signal()
     again_wanted = Signal(object)
     result_shown = Signal(object)
 
@@ -188,7 +190,7 @@ class MainWindow(QMainWindow):
         a = self.actions_
         self.addActions([a.clear, a.retry_failed, a.again, a.summary, a.transcript])
         self.addActions([a.export, a.copy])
-        self.addActions([a.to_queue, a.to_history, a.quit])
+        self.addActions([a.to_queue, a.to_history, a.diagnostics, a.quit])
         self.addActions([a.play, a.skim, a.skip_silence, a.mute, a.slower, a.faster, a.follow])
         self.addActions([a.edit, a.undo, a.redo, a.revert])
         self.addActions([a.search, a.find, a.find_next, a.find_previous])
@@ -226,6 +228,9 @@ class MainWindow(QMainWindow):
         self.job_page.anyway_wanted.connect(lambda job_id: queue.resume([job_id]))
         self.job_page.part_wanted.connect(queue.keep_part)
         self.job_page.model_wanted.connect(self.model_wanted)
+        self.job_page.options_wanted.connect(self.queue_pane.commands.options_wanted)
+        for wanted in (self.job_page.report_wanted, actions.diagnostics.triggered):
+            wanted.connect(self.report_wanted)
         queue.nothing_found.connect(self._on_nothing_found)
         self.exports.said.connect(self.say)
         self.opening.show_page(self.welcome)

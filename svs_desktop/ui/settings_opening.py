@@ -37,9 +37,11 @@ class SettingsOpener(QObject):
 
     Signals:
         jobs_page_wanted: To see the jobs page in a browser.
+        report_wanted: To save what a report of a fault needs.
     """
 
     jobs_page_wanted = Signal()
+    report_wanted = Signal()
 
     def __init__(
         self,
@@ -116,6 +118,7 @@ class SettingsOpener(QObject):
             PrivacyPage(),
         )
         pages.files.clearing_wanted.connect(self._clear_cache)
+        pages.privacy.report.clicked.connect(self.report_wanted)
         pages.program.api.page_wanted.connect(self.jobs_page_wanted)
         pages.summary.choices.writer.install_wanted.connect(self._show_models)
         shop = self._workshop

@@ -8,6 +8,7 @@ from pathlib import Path
 import made
 import pytest
 from desk import Desk
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QProgressBar, QPushButton
@@ -61,15 +62,19 @@ def visible_buttons(page: JobPage) -> list[str]:
         (made.state(Status.QUEUED), [], True),
         (made.state(Status.RUNNING), [], True),
         (made.state(Status.CANCELLED), ["Try again"], False),
-        (made.state(Status.FAILED), ["Try again", "Show the file", "Copy details"], False),
+        (
+            made.state(Status.FAILED),
+            ["Try again", "Show the file", "Copy details", "Save diagnostics…"],
+            False,
+        ),
         (
             made.state(Status.FAILED, failure=made.failure(ErrorCode.MODEL_MISSING, model="base")),
-            ["Try again", "Install the model…", "Show the file", "Copy details"],
+            ["Try again", "Install the model…", "Copy details", "Save diagnostics…"],
             False,
         ),
         (
             made.state(Status.FAILED, failure=made.failure(ErrorCode.MODEL_BROKEN, model="base")),
-            ["Try again", "Install the model…", "Show the file", "Copy details"],
+            ["Try again", "Install the model…", "Copy details", "Save diagnostics…"],
             False,
         ),
     ],
@@ -111,6 +116,54 @@ def test_trying_again_queues_the_job(desk: Desk, qtbot: QtBot) -> None:
 
     desk.wait_for(job_id, Status.RUNNING)
     assert visible_buttons(desk.window.job_page) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "tracks", "button"),
+    [
+        (ErrorCode.NO_SUCH_TRACK, 2, "Choose another track…"),
+        (ErrorCode.NO_SUCH_TRACK, 1, ""),
+        (ErrorCode.AUDIO_UNDECODABLE, 3, "Choose another track…"),
+        (ErrorCode.LANGUAGE_UNKNOWN, 1, "Choose another language…"),
+        (ErrorCode.MODEL_TOO_LARGE, 1, "Choose another model…"),
+        (ErrorCode.OUT_OF_MEMORY, 1, "Choose another model…"),
+        (ErrorCode.NOT_MEDIA, 1, ""),
+    ],
+)
+def test_what_can_be_chosen_otherwise_opens_the_options(
+    desk: Desk, qtbot: QtBot, code: ErrorCode, tracks: int, button: str
+) -> None:
+    page, wanted = desk.window.job_page, desk.window.queue_pane.commands.options_wanted
+    media = replace(made.MEDIA, tracks=made.MEDIA.tracks * tracks)
+    failed = made.state(Status.FAILED, failure=made.failure(code), media=media)
+    desk.window.opening.show_page(page)
+    page.show_job(failed)
+
+    assert page.options.isVisible() is bool(button)
+    if button:
+        assert page.options.text() == button
+        with qtbot.waitSignal(wanted) as asked:
+            qtbot.mouseClick(page.options, LEFT)
+        assert asked.args == [[failed]]
+
+
+def test_every_failure_has_a_sentence_a_cause_and_a_button(page: JobPage) -> None:
+    for code in ErrorCode:
+        page.show_job(made.state(Status.FAILED, failure=made.failure(code, model="base")))
+        assert {"Try again", "Copy details", "Save diagnostics…"} <= set(visible_buttons(page))
+        assert page._line.text()
+        assert page._remedy.text()
+
+
+def test_diagnostics_are_asked_for_on_the_page_and_by_a_key(desk: Desk, qtbot: QtBot) -> None:
+    (job_id,) = desk.add("a.mp4")
+    desk.fail(job_id, made.failure(ErrorCode.INTERNAL))
+    modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+    with qtbot.waitSignal(desk.window.report_wanted):
+        qtbot.mouseClick(desk.window.job_page.report, LEFT)
+    with qtbot.waitSignal(desk.window.report_wanted):
+        qtbot.keyClick(desk.window, Qt.Key.Key_D, modifiers)
 
 
 def test_installing_asks_for_the_model(desk: Desk, qtbot: QtBot) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from svs_desktop.pipeline.models import Download
 from svs_desktop.ui.job_text import moment_text, readable
@@ -41,6 +41,19 @@ class PrivacyPage(Page):
         self.body.addWidget(self._fetched)
         self.body.addWidget(heading(self.tr("Job API")))
         self.body.addWidget(self._api)
+        self.report = QPushButton(self.tr("Save diagnostics…"))
+        self.report.setAutoDefault(False)
+        self.body.addWidget(heading(self.tr("When something does not work")))
+        self.body.addWidget(
+            paragraph(
+                self.tr(
+                    "Diagnostics are a file for a report, which you send yourself or not at all: "
+                    "versions, settings, and how jobs ended. No word, title or file name of yours "
+                    "is in it."
+                )
+            )
+        )
+        self.body.addWidget(self.report, 0, Qt.AlignmentFlag.AlignLeading)
         self.body.addStretch()
         self.show_downloads(())
         self.show_api("")
