@@ -17,7 +17,7 @@ SYSTEM := libglib2.0-0 libdbus-1-3 libgl1 libegl1 libxkbcommon0 libfontconfig1 f
 TESTING := xvfb dbus-daemon xdotool chromium chromium-driver at-spi2-core dbus \
 	python3-gi gir1.2-atspi-2.0
 
-.PHONY: setup demo app test test-llm bench translations lint clean
+.PHONY: setup demo app test test-llm bench translations screenshots lint clean
 
 setup: $(MODELS)
 
@@ -42,6 +42,9 @@ bench: $(MODELS)
 # What is new to translate goes into resources/translations/*.ts, what is translated into *.qm.
 translations: $(READY)
 	$(BIN)/python tools/translations.py
+
+screenshots: $(MODELS)
+	$(BIN)/python docs/screenshots.py
 
 lint: $(READY)
 	$(BIN)/ruff check .

@@ -67,23 +67,14 @@ class Actions(QObject):
         self.settings = make(self.tr("Settings"), "settings", _Ctrl | _Key.Key_Comma)
         self.summary = make(self.tr("Show the summary"), "", _Ctrl | _Key.Key_1)
         self.transcript = make(self.tr("Show the transcript"), "", _Ctrl | _Key.Key_2)
-        self.play = make(self.tr("Play"), "resume", _Ctrl | _Key.Key_Space)
-        self.skim = make(self.tr("Skim"), "skim", _Ctrl | _Key.Key_K)
-        self.skip_silence = make(self.tr("Skip silence"), "skip", _Ctrl | _Shift | _Key.Key_K)
-        self.mute = make(self.tr("Mute"), "volume", _Ctrl | _Key.Key_M)
-        self.slower = make(self.tr("Slower"), "", _Ctrl | _Key.Key_BracketLeft)
-        self.faster = make(self.tr("Faster"), "", _Ctrl | _Key.Key_BracketRight)
-        follow_keys = _Ctrl | _Shift | _Key.Key_J
-        self.follow = make(self.tr("Back to what is said"), "follow", follow_keys)
-        for action in (self.skim, self.skip_silence, self.mute):
-            action.setCheckable(True)
-        self.mute.toggled.connect(lambda on: self._show(self.mute, "muted" if on else "volume"))
         self.to_queue = make(self.tr("Go to the queue"), "", _Ctrl | _Key.Key_J)
         self.to_history = make(self.tr("Go to the history"), "", _Ctrl | _Key.Key_H)
         self.diagnostics = make(self.tr("Save diagnostics…"), "", _Ctrl | _Shift | _Key.Key_D)
         self.quit = make(self.tr("Quit"), "", _Keys.Quit)
         self.exports = {form: self._make_export(form) for form in Format}
         self.export = make(self.tr("Export"), "export", _Ctrl | _Key.Key_E)
+        self.shortcuts = make(self.tr("Keyboard shortcuts"), "", _Key.Key_F1)
+        self._make_playing()
         self._make_searching()
         self._make_editing()
         self._dress()
@@ -139,6 +130,23 @@ class Actions(QObject):
         self._icons[action] = picture
         return action
 
+    def _make_playing(self) -> None:
+        make = self._make
+        self.play = make(self.tr("Play"), "resume", _Ctrl | _Key.Key_Space)
+        self.skim = make(self.tr("Skim"), "skim", _Ctrl | _Key.Key_K)
+        self.skip_silence = make(self.tr("Skip silence"), "skip", _Ctrl | _Shift | _Key.Key_K)
+        self.mute = make(self.tr("Mute"), "volume", _Ctrl | _Key.Key_M)
+        self.slower = make(self.tr("Slower"), "", _Key.Key_F7)
+        self.faster = make(self.tr("Faster"), "", _Key.Key_F8)
+        follow_keys = _Ctrl | _Shift | _Key.Key_J
+        self.follow = make(self.tr("Back to what is said"), "follow", follow_keys)
+        # Where brackets need a third key, Ctrl and a bracket cannot be pressed.
+        self.slower.setShortcuts(_either(_Key.Key_F7, _Ctrl | _Key.Key_BracketLeft))
+        self.faster.setShortcuts(_either(_Key.Key_F8, _Ctrl | _Key.Key_BracketRight))
+        for action in (self.skim, self.skip_silence, self.mute):
+            action.setCheckable(True)
+        self.mute.toggled.connect(lambda on: self._show(self.mute, "muted" if on else "volume"))
+
     def _make_searching(self) -> None:
         make = self._make
         self.search = make(self.tr("Search all results"), "search", _Ctrl | _Shift | _Key.Key_F)
@@ -177,3 +185,8 @@ class Actions(QObject):
         for action, picture in self._icons.items():
             if picture:
                 action.setIcon(icon(picture, self.window.palette()))
+
+
+def _either(first: Qt.Key, second: QKeyCombination) -> list[QKeySequence]:
+    """Two keys for the same; the first one is shown."""
+    return [QKeySequence(first), QKeySequence(second)]

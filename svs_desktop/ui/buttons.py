@@ -19,6 +19,16 @@ def quiet_button(action: QAction) -> QToolButton:
     return button
 
 
+def set_words(button: QToolButton, *, shown: bool) -> None:
+    """Show a button with its words, or as an icon alone, which needs other margins."""
+    style = Qt.ToolButtonStyle
+    wanted = style.ToolButtonTextBesideIcon if shown else style.ToolButtonIconOnly
+    if wanted is not button.toolButtonStyle():
+        button.setToolButtonStyle(wanted)
+    button.style().unpolish(button)
+    button.style().polish(button)
+
+
 def edit_menu(actions: Actions, parent: QWidget) -> QMenu:
     """What can be done with the words of a result."""
     menu = QMenu(parent)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from svs_desktop.library import HistoryEntry
+from svs_desktop.ui.directions import draw_line, mirrored
 from svs_desktop.ui.history_model import facts
 from svs_desktop.ui.icons import pixmap
 from svs_desktop.ui.job_text import readable
@@ -44,13 +45,13 @@ class EntryDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(rect.adjusted(0, 0, -1, -1), RADIUS, RADIUS)
         self._paint_star(painter, option, entry)
         text = rect.adjusted(GUTTER - GRID, 2 * GRID - 2, -GUTTER - pixels(_STAR), 0)
-        title = QRect(text.left(), text.top(), text.width(), pixels(18))
+        title = mirrored(QRect(text.left(), text.top(), text.width(), pixels(18)), option.rect)
         painter.setFont(font(Size.TEXT))
         painter.setPen(palette.color(QPalette.ColorRole.Text))
-        _draw(painter, title, readable(entry.title))
+        draw_line(painter, title, readable(entry.title))
         painter.setFont(font(Size.SECONDARY))
         painter.setPen(secondary_color(palette))
-        _draw(painter, title.translated(0, title.height()), facts(entry))
+        draw_line(painter, title.translated(0, title.height()), facts(entry))
         painter.restore()
 
     def _paint_star(
@@ -70,10 +71,4 @@ def star_rect(row: QRect) -> QRect:
     """Where in a row the star stands that keeps its result; it can be clicked."""
     side = pixels(2 * _STAR)
     left = row.right() - GRID - side
-    return QRect(left, row.center().y() - side // 2, side, side)
-
-
-def _draw(painter: QPainter, rect: QRect, text: str) -> None:
-    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-    flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-    painter.drawText(rect, int(flags), shown)
+    return mirrored(QRect(left, row.center().y() - side // 2, side, side), row)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from svs_desktop.ui.directions import draw_line
 from svs_desktop.ui.job_text import as_tip
 
 
@@ -33,6 +34,4 @@ class ElidedLabel(QLabel):
         """Draw what fits."""
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
-        mode = Qt.TextElideMode.ElideRight
-        shown = painter.fontMetrics().elidedText(self.text(), mode, self.width())
-        painter.drawText(self.rect(), int(self.alignment()), shown)
+        draw_line(painter, self.rect(), self.text())

@@ -34,6 +34,7 @@ from svs_desktop.ui.queue_pane import QueuePane
 from svs_desktop.ui.result_page import ResultPage
 from svs_desktop.ui.right_side import RightSide
 from svs_desktop.ui.searching import Searching
+from svs_desktop.ui.shortcuts_sheet import ShortcutsOpener
 from svs_desktop.ui.status_line import StatusLine
 from svs_desktop.ui.theme import pixels
 from svs_desktop.ui.toolbar import ToolBar
@@ -103,6 +104,7 @@ class MainWindow(QMainWindow):
         self._tools = ToolBar(self.actions_)
         self.exporter = Exporter(library, background, self)
         Announcer(queue, self.queue_pane.view, self)
+        ShortcutsOpener(self.actions_, self)
         self._drop = DropTarget(self)
         self._chooser = Chooser(self)
         self.status = StatusLine()

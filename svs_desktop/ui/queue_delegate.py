@@ -34,6 +34,7 @@ from PySide6.QtWidgets import (
 )
 
 from svs_desktop.pipeline.job import JobState, Status
+from svs_desktop.ui.directions import draw_line, mirrored
 from svs_desktop.ui.icons import pixmap
 from svs_desktop.ui.job_text import file_name, short_sentence, status_line
 from svs_desktop.ui.queue_model import STATE
@@ -163,13 +164,18 @@ class _Row:
         picture = QRect(QPoint(0, 0), picture_size())
         picture.moveLeft(self._rect.left() + _PAD - GRID)
         picture.moveTop(self._rect.center().y() - picture.height() // 2 + 1)
-        self._paint_picture(picture)
+        self._paint_picture(self._seen(picture))
         buttons = button_rects(self._whole, self._state) if self._active else {}
         text = QRect(picture.right() + _PAD, picture.top(), 0, picture.height())
         text.setRight(self._rect.right() - 2 * GRID)
-        self._paint_text(text, min((r.left() for r in buttons.values()), default=text.right()))
+        firsts = (self._seen(rect).left() for rect in buttons.values())
+        self._paint_text(text, min(firsts, default=text.right()))
         for button, rect in buttons.items():
             self._paint_button(button, rect, hovered=rect.contains(mouse))
+
+    def _seen(self, rect: QRect) -> QRect:
+        """Where a part stands; all is laid out as in English before."""
+        return mirrored(rect, self._whole)
 
     def _paint_ground(self) -> None:
         if self._selected or self._active:
@@ -232,16 +238,15 @@ class _Row:
         metrics = self._painter.fontMetrics()
         text = _failure_line(self._state)
         first, rest = _first_line(text, line.width(), metrics)
-        flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self._painter.drawText(line, flags, first)
-        shown = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, line.width())
-        self._painter.drawText(line.translated(0, pixels(16)), flags, shown)
+        draw_line(self._painter, self._seen(line), first)
+        draw_line(self._painter, self._seen(line.translated(0, pixels(16))), rest)
 
     def _mark(self, line: QRect, name: str) -> QRect:
         failed = self._state.status is Status.FAILED
         color = warning_color(self._palette) if failed else self._palette.color(_Role.Highlight)
         side = pixels(_ICON)
-        self._painter.drawPixmap(line.left(), line.top() + 1, pixmap(name, color, side))
+        place = self._seen(QRect(line.left(), line.top() + 1, side, side))
+        self._painter.drawPixmap(place, pixmap(name, color, side))
         return line.adjusted(side + GRID, 0, 0, 0)
 
     def _write(
@@ -249,19 +254,17 @@ class _Row:
     ) -> None:
         self._painter.setFont(used)
         self._painter.setPen(color)
-        shown = self._painter.fontMetrics().elidedText(text, elide, rect.width())
-        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        self._painter.drawText(rect, int(flags), shown)
+        draw_line(self._painter, self._seen(rect), text, elide)
 
     def _paint_bar(self, rect: QRect) -> None:
         self._painter.setPen(Qt.PenStyle.NoPen)
         self._painter.setBrush(hairline_color(self._palette))
-        self._painter.drawRoundedRect(rect, _BAR / 2, _BAR / 2)
+        self._painter.drawRoundedRect(self._seen(rect), _BAR / 2, _BAR / 2)
         done = round(rect.width() * self._state.overall / 100)
         if done:
             filled = QRect(rect.left(), rect.top(), max(done, _BAR), _BAR)
             self._painter.setBrush(self._palette.color(_Role.Highlight))
-            self._painter.drawRoundedRect(filled, _BAR / 2, _BAR / 2)
+            self._painter.drawRoundedRect(self._seen(filled), _BAR / 2, _BAR / 2)
 
     def _paint_button(self, button: RowButton, rect: QRect, *, hovered: bool) -> None:
         if hovered:

@@ -63,8 +63,9 @@ class ReadingView(MarkedText):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column's width."""
-        right = max(_MARGIN, self.width() - pixels(_COLUMN) - _MARGIN)
-        self.setViewportMargins(_MARGIN, 0, right, 0)
+        rest = max(_MARGIN, self.width() - pixels(_COLUMN) - _MARGIN)
+        sides = (rest, _MARGIN) if self.isRightToLeft() else (_MARGIN, rest)
+        self.setViewportMargins(sides[0], 0, sides[1], 0)
         super().resizeEvent(event)
 
     def position_of(self, place: Place) -> int:  # noqa: ARG002 - for the views that know
@@ -268,7 +269,7 @@ class TranscriptView(ReadingView):
             self.page_set.emit()
 
     def _write(self, cursor: QTextCursor, segment: Segment, *, is_first: bool) -> None:
-        form = transcript_format.paragraph(is_first=is_first)
+        form = transcript_format.paragraph(segment.text, is_first=is_first)
         if is_first:
             cursor.setBlockFormat(form)
         else:

@@ -22,7 +22,7 @@ from svs_desktop.library import Found, Part
 from svs_desktop.pipeline.export.clock import clock
 from svs_desktop.pipeline.summary import Result
 from svs_desktop.ui.actions import Actions
-from svs_desktop.ui.buttons import edit_menu, quiet_button
+from svs_desktop.ui.buttons import edit_menu, quiet_button, set_words
 from svs_desktop.ui.find_bar import FindBar
 from svs_desktop.ui.finding import Finding
 from svs_desktop.ui.job_text import moment_text, readable
@@ -30,7 +30,7 @@ from svs_desktop.ui.labels import ElidedLabel
 from svs_desktop.ui.pictures import read_stills
 from svs_desktop.ui.reading import ReadingView, TranscriptView
 from svs_desktop.ui.summary_view import SummaryView
-from svs_desktop.ui.theme import GRID, GUTTER, Size, font
+from svs_desktop.ui.theme import GRID, GUTTER, Size, font, pixels
 from svs_desktop.ui.words import language_name
 from svs_desktop.workers.background import Background
 
@@ -148,11 +148,7 @@ class ResultPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the title some room where there is little."""
         super().resizeEvent(event)
-        style = Qt.ToolButtonStyle
-        is_narrow = self.width() < _NARROW
-        self._again.setToolButtonStyle(
-            style.ToolButtonIconOnly if is_narrow else style.ToolButtonTextBesideIcon
-        )
+        set_words(self._again, shown=self.width() >= pixels(_NARROW))
 
     def _lay_out(self) -> None:
         names = QVBoxLayout()

@@ -7,11 +7,13 @@ from enum import Enum
 from PySide6.QtCore import QPoint, QRect, QSize
 
 from svs_desktop.pipeline.job import JobState, Status
+from svs_desktop.ui.directions import mirrored
 from svs_desktop.ui.job_text import tr
 from svs_desktop.ui.pictures import SIZE as PICTURE
 from svs_desktop.ui.theme import GRID, pixels
 
 _BUTTON = 28
+_MOST_WIDTH = 128
 
 
 class RowButton(Enum):
@@ -60,7 +62,7 @@ def button_rects(row: QRect, state: JobState) -> dict[RowButton, QRect]:
     top = row.center().y() - picture_size().height() // 2 - GRID
     side = pixels(_BUTTON)
     return {
-        button: QRect(right - side * (place + 1), top, side, side)
+        button: mirrored(QRect(right - side * (place + 1), top, side, side), row)
         for place, button in enumerate(reversed(buttons_of(state)))
     }
 
@@ -73,4 +75,6 @@ def button_at(row: QRect, state: JobState, position: QPoint) -> RowButton | None
 
 def picture_size() -> QSize:
     """How large a row's picture is, with the text size that was chosen."""
-    return QSize(pixels(PICTURE.width()), pixels(PICTURE.height()))
+    # With large text the words need the room more.
+    share = min(pixels(PICTURE.width()), _MOST_WIDTH) / PICTURE.width()
+    return QSize(round(PICTURE.width() * share), round(PICTURE.height() * share))

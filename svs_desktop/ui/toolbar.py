@@ -7,10 +7,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 
 from svs_desktop.ui.actions import Actions
+from svs_desktop.ui.buttons import set_words
 from svs_desktop.ui.search_panel import SearchField
 from svs_desktop.ui.theme import pixels
 
-_ICON = 24
+_ICON = 18
 _Style = Qt.ToolButtonStyle
 
 
@@ -54,4 +55,5 @@ class ToolBar(QToolBar):
         style = _Style.ToolButtonTextBesideIcon if fits else _Style.ToolButtonIconOnly
         if style is not self.toolButtonStyle():
             self.setToolButtonStyle(style)
-            self._quiet.setProperty("toolButtonStyle", _Style.ToolButtonIconOnly)
+            for button in self.findChildren(QToolButton):
+                set_words(button, shown=fits and button is not self._quiet)

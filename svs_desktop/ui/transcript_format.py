@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette, QTextBlockFormat, QTextCharFormat, QTextFormat, QTextOption
 
+from svs_desktop.ui.directions import text_direction
 from svs_desktop.ui.theme import GUTTER, Size, pixels, secondary_color
 
 LINE_PERCENT = 150
@@ -12,10 +14,15 @@ LINE_PERCENT = 150
 _TIME_COLUMN = 64
 
 
-def paragraph(*, is_first: bool) -> QTextBlockFormat:
-    """The form of a segment's paragraph."""
+def paragraph(text: str, *, is_first: bool) -> QTextBlockFormat:
+    """The form of a segment's paragraph; its time stands where its text begins."""
     made = QTextBlockFormat()
-    made.setLeftMargin(pixels(_TIME_COLUMN))
+    direction = text_direction(text)
+    made.setLayoutDirection(direction)
+    if direction is Qt.LayoutDirection.RightToLeft:
+        made.setRightMargin(pixels(_TIME_COLUMN))
+    else:
+        made.setLeftMargin(pixels(_TIME_COLUMN))
     made.setTextIndent(-pixels(_TIME_COLUMN))
     made.setTopMargin(0 if is_first else GUTTER / 2)
     kind = QTextBlockFormat.LineHeightTypes.ProportionalHeight

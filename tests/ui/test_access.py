@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 
 import made
 import pytest
@@ -267,6 +268,21 @@ def test_text_can_be_read(qapp: QApplication, appearance: str) -> None:
 
     for text, ground in PAIRS:
         assert contrast(palette.color(text), palette.color(ground)) >= 4.5, (text, ground)
+
+
+@pytest.mark.parametrize("appearance", ["light", "dark"])
+def test_fields_and_grooves_can_be_seen(qapp: QApplication, appearance: str) -> None:
+    apply_theme(qapp, appearance)
+    palette = qapp.palette()
+
+    for ground in (Role.Window, Role.Base, Role.AlternateBase, Role.Button):
+        assert contrast(palette.color(Role.Dark), palette.color(ground)) >= 3, ground
+    # The style sheet's own colours are the palette's; fields have an edge that is seen.
+    sheet = resource("style.qss").read_text("utf-8")
+    assert re.findall(r"#[0-9a-fA-F]{3,8}\b(?=\s*;)", sheet) == []
+    for rule in ("QLineEdit {", "QComboBox, QSpinBox {"):
+        begun = sheet.rindex(f"\n{rule}")
+        assert "border: 1px solid palette(dark)" in sheet[begun : sheet.index("}", begun)]
 
 
 @pytest.mark.parametrize("appearance", ["light", "dark"])

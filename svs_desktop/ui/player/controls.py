@@ -102,7 +102,7 @@ class Controls(QWidget):
     def _lay_out(self) -> None:
         self.volume.setRange(0, LOUDEST)
         self.volume.setSingleStep(_STEP)
-        self.volume.setFixedSize(pixels(72), pixels(20))
+        self.volume.setFixedSize(min(pixels(72), 96), pixels(20))
         self.volume.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.volume.setAccessibleName(self.tr("Volume"))
         self.volume.setToolTip(self.tr("Volume"))
