@@ -65,7 +65,7 @@
     </message>
     <message>
         <source>Automatic (best installed)</source>
-        <translation>Automatisch (das beste installierte)</translation>
+        <translation>Automatisch (bestes)</translation>
     </message>
     <message>
         <source>Azerbaijani</source>
@@ -265,7 +265,7 @@
     </message>
     <message>
         <source>From {origin}. Licence: {licence}</source>
-        <translation>Von: {origin}. Lizenz: {licence}</translation>
+        <translation>Quelle: {origin}. Lizenz: {licence}</translation>
     </message>
     <message>
         <source>Galician</source>
@@ -732,6 +732,10 @@
         <translation>Die Datei „{name}“ verschwand, während sie gelesen wurde.</translation>
     </message>
     <message>
+        <source>The files of the result could not be written to “{folder}”: {reason}.</source>
+        <translation>Die Dateien des Ergebnisses ließen sich nicht in „{folder}“ schreiben: {reason}.</translation>
+    </message>
+    <message>
         <source>The graphics card could not be used ({reason}); the processor was.</source>
         <translation>Die Grafikkarte ließ sich nicht verwenden ({reason}); der Prozessor übernahm.</translation>
     </message>
@@ -802,6 +806,10 @@
     <message>
         <source>The work on “{name}” could not be stored: {reason}</source>
         <translation>Die Arbeit an „{name}“ ließ sich nicht speichern: {reason}</translation>
+    </message>
+    <message>
+        <source>There is no folder “{folder}”; the files of the result were not written there.</source>
+        <translation>Den Ordner „{folder}“ gibt es nicht; die Dateien des Ergebnisses wurden dort nicht geschrieben.</translation>
     </message>
     <message>
         <source>There is no model called “{model}”.</source>
@@ -944,12 +952,24 @@
         <translation>noch wenige Sekunden</translation>
     </message>
     <message>
+        <source>a folder, or nothing</source>
+        <translation>ein Ordner oder nichts</translation>
+    </message>
+    <message>
         <source>a library that it needs is missing</source>
         <translation>eine nötige Bibliothek fehlt</translation>
     </message>
     <message>
         <source>a list of folders, such as [&apos;/videos&apos;]</source>
         <translation>eine Liste von Ordnern, etwa [&apos;/videos&apos;]</translation>
+    </message>
+    <message>
+        <source>a list of md, txt, html, pdf, docx, json, srt, vtt, chapters, ffmetadata</source>
+        <translation>eine Liste aus md, txt, html, pdf, docx, json, srt, vtt, chapters, ffmetadata</translation>
+    </message>
+    <message>
+        <source>a name with {title}, {name}, {date}, {language} in it</source>
+        <translation>ein Name, in dem {title}, {name}, {date}, {language} stehen</translation>
     </message>
     <message>
         <source>a number from 1 to 4</source>
@@ -1097,7 +1117,7 @@
     </message>
     <message>
         <source>the Python package index</source>
-        <translation>der Python-Paketindex</translation>
+        <translation>Python-Paketindex</translation>
     </message>
     <message>
         <source>the file is cut off</source>
@@ -1109,11 +1129,11 @@
     </message>
     <message>
         <source>the model hub</source>
-        <translation>der Modell-Hub</translation>
+        <translation>Modell-Hub</translation>
     </message>
     <message>
         <source>the model hub, {}</source>
-        <translation>der Modell-Hub, {}</translation>
+        <translation>Modell-Hub, {}</translation>
     </message>
     <message>
         <source>the name of a model or a folder</source>
@@ -1121,7 +1141,7 @@
     </message>
     <message>
         <source>the package index</source>
-        <translation>der Paketindex</translation>
+        <translation>Paketindex</translation>
     </message>
     <message>
         <source>the program that fetches it is not installed</source>
@@ -1247,6 +1267,10 @@
         <translation>Schließen</translation>
     </message>
     <message>
+        <source>Copy the summary</source>
+        <translation>Zusammenfassung kopieren</translation>
+    </message>
+    <message>
         <source>Delete</source>
         <translation>Löschen</translation>
     </message>
@@ -1285,6 +1309,10 @@
     <message>
         <source>Keep beyond the newest</source>
         <translation>Über die neuesten hinaus behalten</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>Mute</source>
@@ -1343,8 +1371,12 @@
         <translation>Auf den ursprünglichen Text zurücksetzen</translation>
     </message>
     <message>
+        <source>Save diagnostics…</source>
+        <translation>Diagnose speichern…</translation>
+    </message>
+    <message>
         <source>Search all results</source>
-        <translation>Alle Ergebnisse durchsuchen</translation>
+        <translation>Ergebnisse durchsuchen</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -1423,6 +1455,41 @@
     </message>
 </context>
 <context>
+    <name>Announcer</name>
+    <message numerus="yes">
+        <source>%n cancelled</source>
+        <translation>
+            <numerusform>%n abgebrochen</numerusform>
+            <numerusform>%n abgebrochen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n done</source>
+        <translation>
+            <numerusform>%n fertig</numerusform>
+            <numerusform>%n fertig</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n fehlgeschlagen</numerusform>
+            <numerusform>%n fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paused</source>
+        <translation>
+            <numerusform>%n angehalten</numerusform>
+            <numerusform>%n angehalten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} von {1}</translation>
+    </message>
+</context>
+<context>
     <name>ApiChoice</name>
     <message>
         <source>On this computer</source>
@@ -1446,6 +1513,53 @@
     <message>
         <source>The summary is ready</source>
         <translation>Die Zusammenfassung ist fertig</translation>
+    </message>
+</context>
+<context>
+    <name>AutoExportChoice</name>
+    <message>
+        <source>A name needs a letter or more; between braces there can only be {title}, {name}, {date} or {language}.</source>
+        <translation>Ein Name braucht mindestens einen Buchstaben; in geschweiften Klammern kann nur {title}, {name}, {date} oder {language} stehen.</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation>Dateiname</translation>
+    </message>
+    <message>
+        <source>Choose at least one format.</source>
+        <translation>Mindestens ein Format wählen.</translation>
+    </message>
+    <message>
+        <source>Choose the folder for the files</source>
+        <translation>Ordner für die Dateien wählen</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>Folder for the files</source>
+        <translation>Ordner für die Dateien</translation>
+    </message>
+    <message>
+        <source>Formats</source>
+        <translation>Formate</translation>
+    </message>
+    <message>
+        <source>Give the whole path of the folder, from its beginning.</source>
+        <translation>Den ganzen Pfad des Ordners angeben, von Anfang an.</translation>
+    </message>
+    <message>
+        <source>Nowhere</source>
+        <translation>Nirgends</translation>
+    </message>
+    <message>
+        <source>Write files to</source>
+        <translation>Dateien schreiben nach</translation>
+    </message>
+    <message>
+        <source>{title}, {name}, {date} and {language} are filled in. No file is ever replaced.</source>
+        <translation>{title}, {name}, {date} und {language} werden ausgefüllt. Nie wird eine Datei ersetzt.</translation>
     </message>
 </context>
 <context>
@@ -1494,6 +1608,17 @@
     <message>
         <source>Deleted “{}”</source>
         <translation>„{}“ gelöscht</translation>
+    </message>
+</context>
+<context>
+    <name>Diagnosing</name>
+    <message>
+        <source>Save diagnostics</source>
+        <translation>Diagnose speichern</translation>
+    </message>
+    <message>
+        <source>Saved {}</source>
+        <translation>{} gespeichert</translation>
     </message>
 </context>
 <context>
@@ -1561,13 +1686,54 @@
 </context>
 <context>
     <name>Exporter</name>
+    <message numerus="yes">
+        <source>Export %n results as {}</source>
+        <translation>
+            <numerusform>%n Ergebnis exportieren als {}</numerusform>
+            <numerusform>%n Ergebnisse exportieren als {}</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Export as {}</source>
         <translation>Exportieren als {}</translation>
     </message>
+    <message>
+        <source>Export here</source>
+        <translation>Hier ablegen</translation>
+    </message>
+</context>
+<context>
+    <name>Exports</name>
+    <message>
+        <source>Copied the summary</source>
+        <translation>Zusammenfassung kopiert</translation>
+    </message>
+    <message>
+        <source>None of these results has anything to write in this format.</source>
+        <translation>Keines dieser Ergebnisse hat in diesem Format etwas zu schreiben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved %n files in {}</source>
+        <translation>
+            <numerusform>%n Datei gespeichert in {}</numerusform>
+            <numerusform>%n Dateien gespeichert in {}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved {}</source>
+        <translation>{} gespeichert</translation>
+    </message>
+    <message>
+        <source>Saved {} in {}</source>
+        <translation>{} gespeichert in {}</translation>
+    </message>
 </context>
 <context>
     <name>FilesPage</name>
+    <message>
+        <source>After each video</source>
+        <translation>Nach jedem Video</translation>
+    </message>
     <message>
         <source>Cache</source>
         <translation>Zwischenspeicher</translation>
@@ -1739,6 +1905,18 @@
 <context>
     <name>JobPage</name>
     <message>
+        <source>Choose another language…</source>
+        <translation>Andere Sprache wählen…</translation>
+    </message>
+    <message>
+        <source>Choose another model…</source>
+        <translation>Anderes Modell wählen…</translation>
+    </message>
+    <message>
+        <source>Choose another track…</source>
+        <translation>Andere Spur wählen…</translation>
+    </message>
+    <message>
         <source>Copy details</source>
         <translation>Einzelheiten kopieren</translation>
     </message>
@@ -1753,6 +1931,10 @@
     <message>
         <source>Progress</source>
         <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Save diagnostics…</source>
+        <translation>Diagnose speichern…</translation>
     </message>
     <message>
         <source>Show the file</source>
@@ -1798,10 +1980,6 @@
     <message>
         <source>Only files on this computer.</source>
         <translation>Nur Dateien auf diesem Computer.</translation>
-    </message>
-    <message>
-        <source>Saved {}</source>
-        <translation>{} gespeichert</translation>
     </message>
     <message>
         <source>There is no video or audio file in {}</source>
@@ -1996,7 +2174,7 @@
     </message>
     <message>
         <source>Measure the models to see how long an hour of video takes here.</source>
-        <translation>Die Modelle messen zeigt, wie lange eine Stunde Video hier dauert.</translation>
+        <translation>Eine Messung der Modelle zeigt, wie lange eine Stunde Video hier dauert.</translation>
     </message>
     <message>
         <source>Models</source>
@@ -2175,6 +2353,10 @@
 <context>
     <name>PrivacyPage</name>
     <message>
+        <source>Diagnostics are a file for a report, which you send yourself or not at all: versions, settings, and how jobs ended. No word, title or file name of yours is in it.</source>
+        <translation>Die Diagnose ist eine Datei für eine Meldung, die nur von Hand verschickt wird oder gar nicht: Versionen, Einstellungen und wie Aufträge endeten. Kein eigenes Wort, kein Titel und kein Dateiname steht darin.</translation>
+    </message>
+    <message>
         <source>Fetched</source>
         <translation>Heruntergeladen</translation>
     </message>
@@ -2199,6 +2381,10 @@
         <translation>Datenschutz</translation>
     </message>
     <message>
+        <source>Save diagnostics…</source>
+        <translation>Diagnose speichern…</translation>
+    </message>
+    <message>
         <source>Sent: nothing</source>
         <translation>Gesendet: nichts</translation>
     </message>
@@ -2207,12 +2393,16 @@
         <translation>Videos, Transkripte und Zusammenfassungen bleiben auf diesem Computer. Das Programm zählt nichts, meldet nichts und sucht keine Updates. Eine Verbindung öffnet es nur zu einem Zweck: um ein gewünschtes Modell herunterzuladen.</translation>
     </message>
     <message>
+        <source>When something does not work</source>
+        <translation>Wenn etwas nicht funktioniert</translation>
+    </message>
+    <message>
         <source>the Python package index</source>
-        <translation>der Python-Paketindex</translation>
+        <translation>Python-Paketindex</translation>
     </message>
     <message>
         <source>the model hub, {}</source>
-        <translation>der Modell-Hub, {}</translation>
+        <translation>Modell-Hub, {}</translation>
     </message>
     <message>
         <source>{model} from {source}</source>
@@ -2238,11 +2428,11 @@
     <name>ProgramPage</name>
     <message>
         <source>A notification, and the computer sleeps</source>
-        <translation>Eine Benachrichtigung, und der Computer geht in den Ruhezustand</translation>
+        <translation>Benachrichtigen und Ruhezustand</translation>
     </message>
     <message>
         <source>A notification, if the window is not in use</source>
-        <translation>Eine Benachrichtigung, wenn das Fenster nicht in Gebrauch ist</translation>
+        <translation>Benachrichtigen, wenn ungenutzt</translation>
     </message>
     <message>
         <source>Appearance</source>
@@ -2389,11 +2579,11 @@
     </message>
     <message>
         <source>Search all results</source>
-        <translation>Alle Ergebnisse durchsuchen</translation>
+        <translation>Ergebnisse durchsuchen</translation>
     </message>
     <message>
         <source>Search all results…</source>
-        <translation>Alle Ergebnisse durchsuchen…</translation>
+        <translation>Ergebnisse durchsuchen…</translation>
     </message>
 </context>
 <context>
@@ -2433,6 +2623,37 @@
     <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsSheet</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Playing</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Selected videos</source>
+        <translation>Ausgewählte Videos</translation>
+    </message>
+    <message>
+        <source>Videos</source>
+        <translation>Videos</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
     </message>
 </context>
 <context>
@@ -2479,11 +2700,15 @@
     </message>
     <message>
         <source>Engine: {}</source>
-        <translation>Verarbeitung: {}</translation>
+        <translation>Engine: {}</translation>
     </message>
     <message>
         <source>Nothing leaves this computer</source>
         <translation>Nichts verlässt diesen Computer</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
     </message>
     <message>
         <source>graphics card</source>
@@ -2608,7 +2833,7 @@ Aus jeder wird eine Zusammenfassung, deren Sätze alle zur Stelle zurückführen
     </message>
     <message>
         <source>Automatic (best installed)</source>
-        <translation>Automatisch (das beste installierte)</translation>
+        <translation>Automatisch (bestes)</translation>
     </message>
     <message>
         <source>Choose a file…</source>

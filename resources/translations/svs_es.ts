@@ -65,7 +65,7 @@
     </message>
     <message>
         <source>Automatic (best installed)</source>
-        <translation>Automático (el mejor instalado)</translation>
+        <translation>Automático (el mejor)</translation>
     </message>
     <message>
         <source>Azerbaijani</source>
@@ -265,7 +265,7 @@
     </message>
     <message>
         <source>From {origin}. Licence: {licence}</source>
-        <translation>De: {origin}. Licencia: {licence}</translation>
+        <translation>Origen: {origin}. Licencia: {licence}</translation>
     </message>
     <message>
         <source>Galician</source>
@@ -732,6 +732,10 @@
         <translation>El archivo «{name}» ha desaparecido mientras se leía.</translation>
     </message>
     <message>
+        <source>The files of the result could not be written to “{folder}”: {reason}.</source>
+        <translation>No se han podido escribir los archivos del resultado en «{folder}»: {reason}.</translation>
+    </message>
+    <message>
         <source>The graphics card could not be used ({reason}); the processor was.</source>
         <translation>No se ha podido usar la tarjeta gráfica ({reason}); se ha usado el procesador.</translation>
     </message>
@@ -802,6 +806,10 @@
     <message>
         <source>The work on “{name}” could not be stored: {reason}</source>
         <translation>No se ha podido guardar el trabajo de «{name}»: {reason}</translation>
+    </message>
+    <message>
+        <source>There is no folder “{folder}”; the files of the result were not written there.</source>
+        <translation>No existe la carpeta «{folder}»; los archivos del resultado no se han escrito en ella.</translation>
     </message>
     <message>
         <source>There is no model called “{model}”.</source>
@@ -944,12 +952,24 @@
         <translation>quedan unos segundos</translation>
     </message>
     <message>
+        <source>a folder, or nothing</source>
+        <translation>una carpeta o nada</translation>
+    </message>
+    <message>
         <source>a library that it needs is missing</source>
         <translation>falta una biblioteca que necesita</translation>
     </message>
     <message>
         <source>a list of folders, such as [&apos;/videos&apos;]</source>
         <translation>una lista de carpetas, como [&apos;/videos&apos;]</translation>
+    </message>
+    <message>
+        <source>a list of md, txt, html, pdf, docx, json, srt, vtt, chapters, ffmetadata</source>
+        <translation>una lista de md, txt, html, pdf, docx, json, srt, vtt, chapters, ffmetadata</translation>
+    </message>
+    <message>
+        <source>a name with {title}, {name}, {date}, {language} in it</source>
+        <translation>un nombre que contenga {title}, {name}, {date}, {language}</translation>
     </message>
     <message>
         <source>a number from 1 to 4</source>
@@ -1097,7 +1117,7 @@
     </message>
     <message>
         <source>the Python package index</source>
-        <translation>el índice de paquetes de Python</translation>
+        <translation>índice de paquetes de Python</translation>
     </message>
     <message>
         <source>the file is cut off</source>
@@ -1109,11 +1129,11 @@
     </message>
     <message>
         <source>the model hub</source>
-        <translation>el repositorio de modelos</translation>
+        <translation>repositorio de modelos</translation>
     </message>
     <message>
         <source>the model hub, {}</source>
-        <translation>el repositorio de modelos, {}</translation>
+        <translation>repositorio de modelos, {}</translation>
     </message>
     <message>
         <source>the name of a model or a folder</source>
@@ -1121,7 +1141,7 @@
     </message>
     <message>
         <source>the package index</source>
-        <translation>el índice de paquetes</translation>
+        <translation>índice de paquetes</translation>
     </message>
     <message>
         <source>the program that fetches it is not installed</source>
@@ -1247,6 +1267,10 @@
         <translation>Cerrar</translation>
     </message>
     <message>
+        <source>Copy the summary</source>
+        <translation>Copiar el resumen</translation>
+    </message>
+    <message>
         <source>Delete</source>
         <translation>Eliminar</translation>
     </message>
@@ -1285,6 +1309,10 @@
     <message>
         <source>Keep beyond the newest</source>
         <translation>Conservar más allá de los más recientes</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Atajos de teclado</translation>
     </message>
     <message>
         <source>Mute</source>
@@ -1343,8 +1371,12 @@
         <translation>Volver al texto original</translation>
     </message>
     <message>
+        <source>Save diagnostics…</source>
+        <translation>Guardar diagnóstico…</translation>
+    </message>
+    <message>
         <source>Search all results</source>
-        <translation>Buscar en todos los resultados</translation>
+        <translation>Buscar en los resultados</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -1423,6 +1455,41 @@
     </message>
 </context>
 <context>
+    <name>Announcer</name>
+    <message numerus="yes">
+        <source>%n cancelled</source>
+        <translation>
+            <numerusform>%n cancelado</numerusform>
+            <numerusform>%n cancelados</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n done</source>
+        <translation>
+            <numerusform>%n terminado</numerusform>
+            <numerusform>%n terminados</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n con error</numerusform>
+            <numerusform>%n con errores</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paused</source>
+        <translation>
+            <numerusform>%n en pausa</numerusform>
+            <numerusform>%n en pausa</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} de {1}</translation>
+    </message>
+</context>
+<context>
     <name>ApiChoice</name>
     <message>
         <source>On this computer</source>
@@ -1446,6 +1513,53 @@
     <message>
         <source>The summary is ready</source>
         <translation>El resumen está listo</translation>
+    </message>
+</context>
+<context>
+    <name>AutoExportChoice</name>
+    <message>
+        <source>A name needs a letter or more; between braces there can only be {title}, {name}, {date} or {language}.</source>
+        <translation>Un nombre necesita al menos una letra; entre llaves solo puede haber {title}, {name}, {date} o {language}.</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Choose at least one format.</source>
+        <translation>Elegir al menos un formato.</translation>
+    </message>
+    <message>
+        <source>Choose the folder for the files</source>
+        <translation>Elegir la carpeta para los archivos</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Elegir…</translation>
+    </message>
+    <message>
+        <source>Folder for the files</source>
+        <translation>Carpeta para los archivos</translation>
+    </message>
+    <message>
+        <source>Formats</source>
+        <translation>Formatos</translation>
+    </message>
+    <message>
+        <source>Give the whole path of the folder, from its beginning.</source>
+        <translation>Indicar la ruta completa de la carpeta, desde el principio.</translation>
+    </message>
+    <message>
+        <source>Nowhere</source>
+        <translation>En ningún sitio</translation>
+    </message>
+    <message>
+        <source>Write files to</source>
+        <translation>Escribir archivos en</translation>
+    </message>
+    <message>
+        <source>{title}, {name}, {date} and {language} are filled in. No file is ever replaced.</source>
+        <translation>{title}, {name}, {date} y {language} se rellenan. Nunca se sustituye ningún archivo.</translation>
     </message>
 </context>
 <context>
@@ -1494,6 +1608,17 @@
     <message>
         <source>Deleted “{}”</source>
         <translation>«{}» eliminado</translation>
+    </message>
+</context>
+<context>
+    <name>Diagnosing</name>
+    <message>
+        <source>Save diagnostics</source>
+        <translation>Guardar diagnóstico</translation>
+    </message>
+    <message>
+        <source>Saved {}</source>
+        <translation>Guardado: {}</translation>
     </message>
 </context>
 <context>
@@ -1561,13 +1686,54 @@
 </context>
 <context>
     <name>Exporter</name>
+    <message numerus="yes">
+        <source>Export %n results as {}</source>
+        <translation>
+            <numerusform>Exportar %n resultado como {}</numerusform>
+            <numerusform>Exportar %n resultados como {}</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Export as {}</source>
         <translation>Exportar como {}</translation>
     </message>
+    <message>
+        <source>Export here</source>
+        <translation>Exportar aquí</translation>
+    </message>
+</context>
+<context>
+    <name>Exports</name>
+    <message>
+        <source>Copied the summary</source>
+        <translation>Resumen copiado</translation>
+    </message>
+    <message>
+        <source>None of these results has anything to write in this format.</source>
+        <translation>Ninguno de estos resultados tiene nada que escribir en este formato.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved %n files in {}</source>
+        <translation>
+            <numerusform>%n archivo guardado en {}</numerusform>
+            <numerusform>%n archivos guardados en {}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved {}</source>
+        <translation>Guardado: {}</translation>
+    </message>
+    <message>
+        <source>Saved {} in {}</source>
+        <translation>{} guardado en {}</translation>
+    </message>
 </context>
 <context>
     <name>FilesPage</name>
+    <message>
+        <source>After each video</source>
+        <translation>Después de cada vídeo</translation>
+    </message>
     <message>
         <source>Cache</source>
         <translation>Caché</translation>
@@ -1739,6 +1905,18 @@
 <context>
     <name>JobPage</name>
     <message>
+        <source>Choose another language…</source>
+        <translation>Elegir otro idioma…</translation>
+    </message>
+    <message>
+        <source>Choose another model…</source>
+        <translation>Elegir otro modelo…</translation>
+    </message>
+    <message>
+        <source>Choose another track…</source>
+        <translation>Elegir otra pista…</translation>
+    </message>
+    <message>
         <source>Copy details</source>
         <translation>Copiar los detalles</translation>
     </message>
@@ -1753,6 +1931,10 @@
     <message>
         <source>Progress</source>
         <translation>Progreso</translation>
+    </message>
+    <message>
+        <source>Save diagnostics…</source>
+        <translation>Guardar diagnóstico…</translation>
     </message>
     <message>
         <source>Show the file</source>
@@ -1798,10 +1980,6 @@
     <message>
         <source>Only files on this computer.</source>
         <translation>Solo archivos de este equipo.</translation>
-    </message>
-    <message>
-        <source>Saved {}</source>
-        <translation>Guardado: {}</translation>
     </message>
     <message>
         <source>There is no video or audio file in {}</source>
@@ -2175,6 +2353,10 @@
 <context>
     <name>PrivacyPage</name>
     <message>
+        <source>Diagnostics are a file for a report, which you send yourself or not at all: versions, settings, and how jobs ended. No word, title or file name of yours is in it.</source>
+        <translation>El diagnóstico es un archivo para un informe, que solo se envía a mano o no se envía: versiones, ajustes y cómo terminaron los trabajos. No contiene ninguna palabra, título ni nombre de archivo propios.</translation>
+    </message>
+    <message>
         <source>Fetched</source>
         <translation>Descargado</translation>
     </message>
@@ -2199,6 +2381,10 @@
         <translation>Privacidad</translation>
     </message>
     <message>
+        <source>Save diagnostics…</source>
+        <translation>Guardar diagnóstico…</translation>
+    </message>
+    <message>
         <source>Sent: nothing</source>
         <translation>Enviado: nada</translation>
     </message>
@@ -2207,12 +2393,16 @@
         <translation>Los vídeos, las transcripciones y los resúmenes se quedan en este equipo. El programa no cuenta nada, no informa de nada y no busca actualizaciones. Solo abre una conexión con un fin: descargar un modelo solicitado.</translation>
     </message>
     <message>
+        <source>When something does not work</source>
+        <translation>Cuando algo no funciona</translation>
+    </message>
+    <message>
         <source>the Python package index</source>
-        <translation>el índice de paquetes de Python</translation>
+        <translation>índice de paquetes de Python</translation>
     </message>
     <message>
         <source>the model hub, {}</source>
-        <translation>el repositorio de modelos, {}</translation>
+        <translation>repositorio de modelos, {}</translation>
     </message>
     <message>
         <source>{model} from {source}</source>
@@ -2238,11 +2428,11 @@
     <name>ProgramPage</name>
     <message>
         <source>A notification, and the computer sleeps</source>
-        <translation>Una notificación, y el equipo se suspende</translation>
+        <translation>Notificar y suspender</translation>
     </message>
     <message>
         <source>A notification, if the window is not in use</source>
-        <translation>Una notificación, si la ventana no se está usando</translation>
+        <translation>Notificar si no se está usando</translation>
     </message>
     <message>
         <source>Appearance</source>
@@ -2389,11 +2579,11 @@
     </message>
     <message>
         <source>Search all results</source>
-        <translation>Buscar en todos los resultados</translation>
+        <translation>Buscar en los resultados</translation>
     </message>
     <message>
         <source>Search all results…</source>
-        <translation>Buscar en todos los resultados…</translation>
+        <translation>Buscar en los resultados…</translation>
     </message>
 </context>
 <context>
@@ -2433,6 +2623,37 @@
     <message>
         <source>Settings</source>
         <translation>Ajustes</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsSheet</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Atajos de teclado</translation>
+    </message>
+    <message>
+        <source>Playing</source>
+        <translation>Reproducción</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Lectura</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>Guardado</translation>
+    </message>
+    <message>
+        <source>Selected videos</source>
+        <translation>Vídeos seleccionados</translation>
+    </message>
+    <message>
+        <source>Videos</source>
+        <translation>Vídeos</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Ventana</translation>
     </message>
 </context>
 <context>
@@ -2484,6 +2705,10 @@
     <message>
         <source>Nothing leaves this computer</source>
         <translation>Nada sale de este equipo</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Estado</translation>
     </message>
     <message>
         <source>graphics card</source>
@@ -2608,7 +2833,7 @@ Cada una se convierte en un resumen en el que cada frase lleva al momento del qu
     </message>
     <message>
         <source>Automatic (best installed)</source>
-        <translation>Automático (el mejor instalado)</translation>
+        <translation>Automático (el mejor)</translation>
     </message>
     <message>
         <source>Choose a file…</source>
