@@ -21,6 +21,7 @@ from svs_desktop.pipeline.export.clock import clock
 from svs_desktop.pipeline.transcript import Segment
 from svs_desktop.ui import transcript_format
 from svs_desktop.ui.job_text import readable
+from svs_desktop.ui.keyed_focus import KeyedFocus
 from svs_desktop.ui.marks import MarkedText
 from svs_desktop.ui.spots import Spot
 from svs_desktop.ui.theme import GUTTER, Size, font, pixels
@@ -51,6 +52,7 @@ class ReadingView(MarkedText):
         self.document().setDocumentMargin(0)
         self.document().setIndentWidth(pixels(20))
         self.anchorClicked.connect(self._on_anchor)
+        self.keyed = KeyedFocus(self)
 
     def set_page(self, html: str) -> None:
         """Replace the text, with some air above and below it."""

@@ -211,14 +211,23 @@ def test_keys_lead_to_the_lists(desk: Desk, qtbot: QtBot) -> None:
 def test_the_focus_is_seen(furnished: Desk, qtbot: QtBot) -> None:
     window = furnished.window
     window.setFocus()
-    # A page of text shows the focus on its links.
-    parts = [w for w in controls(window) if can_be_used(w) and not isinstance(w, QTextBrowser)]
+    parts = [widget for widget in controls(window) if can_be_used(widget)]
 
     for widget in parts:
         window.setFocus()
         without = widget.grab().toImage()
         widget.setFocus(Qt.FocusReason.TabFocusReason)
         assert widget.grab().toImage() != without, name_of(widget)
+
+
+def test_a_click_puts_no_edge_around_a_page(desk: Desk, qtbot: QtBot) -> None:
+    desk.open(made.result())
+    summary = desk.window.result_page.summary
+
+    qtbot.mouseClick(summary.viewport(), Qt.MouseButton.LeftButton)
+
+    assert summary.hasFocus()
+    assert summary.keyed.edge.isHidden()
 
 
 def test_a_link_with_the_focus_is_seen(desk: Desk, qtbot: QtBot) -> None:

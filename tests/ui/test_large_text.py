@@ -1,0 +1,129 @@
+"""The window with text twice as large: nothing is cut off, nothing lies over something else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+import made
+import pytest
+from desk import Desk
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QToolBar,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+from test_settings_dialog import show as show_settings
+
+from svs_desktop.paths import Places
+from svs_desktop.pipeline.job import Status
+from svs_desktop.settings import Settings
+from svs_desktop.ui.again_dialog import AgainDialog
+from svs_desktop.ui.labels import ElidedLabel
+from svs_desktop.ui.shortcuts_sheet import ShortcutsSheet
+from svs_desktop.ui.theme import apply_theme
+from svs_desktop.ui.writer_choice import LanguageModels
+
+SIZE = (1200, 760)
+# Rounding, and the room that a font leaves around its letters.
+SLACK = 2
+
+
+@pytest.fixture
+def large(qapp: QApplication) -> Iterator[None]:
+    apply_theme(qapp, "light", 200)
+    yield
+    apply_theme(qapp, "light")
+
+
+@pytest.fixture
+def desk(large: None, places: Places, qtbot: QtBot) -> Iterator[Desk]:
+    """A window of large text that is shown."""
+    made_ = Desk(places, qtbot)
+    made_.window.resize(*SIZE)
+    made_.show()
+    yield made_
+    made_.close()
+
+
+def seen(window: QWidget, kind: type[QWidget]) -> list[QWidget]:
+    found = window.findChildren(kind)
+    return [w for w in found if w.isVisible() and not w.objectName().startswith("qt_")]
+
+
+def is_cut(widget: QWidget) -> bool:
+    """Whether it shows less of its text than there is, other than on purpose."""
+    if isinstance(widget, ElidedLabel) or not widget.text():
+        return False
+    if isinstance(widget, QLabel) and widget.wordWrap():
+        return widget.heightForWidth(widget.width()) > widget.height() + SLACK
+    wanted = widget.sizeHint()
+    too_wide = wanted.width() > widget.width() + SLACK
+    return too_wide or wanted.height() > widget.height() + SLACK
+
+
+def overlapping(window: QWidget) -> list[tuple[str, str]]:
+    """Pairs of labels and controls that lie over each other."""
+    kinds = (QLabel, QAbstractButton, QComboBox)
+    places = [(w, _place(w, window)) for kind in kinds for w in seen(window, kind)]
+    return [
+        (_name(one), _name(other))
+        for (one, a), (other, b) in combinations(places, 2)
+        if a.intersects(b) and not one.isAncestorOf(other) and not other.isAncestorOf(one)
+        if not isinstance(one.parentWidget(), QComboBox | QToolBar)
+    ]
+
+
+def _place(widget: QWidget, window: QWidget) -> QRect:
+    """What is seen of it: a page that scrolls shows a part."""
+    region = widget.visibleRegion().boundingRect()
+    return region.translated(widget.mapTo(window, region.topLeft() - region.topLeft()))
+
+
+def _name(widget: QWidget) -> str:
+    return f"{type(widget).__name__} {widget.accessibleName() or getattr(widget, 'text', str)()}"
+
+
+def check(window: QWidget) -> None:
+    parts = [*seen(window, QLabel), *seen(window, QAbstractButton)]
+    assert [_name(part) for part in parts if is_cut(part)] == []
+    assert overlapping(window) == []
+    for area in seen(window, QAbstractScrollArea):
+        assert area.viewport().height() > 40, _name(area)
+
+
+def test_the_pages_of_the_window(desk: Desk, qtbot: QtBot) -> None:
+    check(desk.window)
+    first, second = desk.add("a.mp4", "b.mp4")
+    desk.wait_for(first, Status.RUNNING)
+    desk.window.queue_pane.select(first)
+    check(desk.window)
+    desk.fail(first, made.failure())
+    check(desk.window)
+    desk.wait_for(second, Status.RUNNING)
+    desk.open(made.written())
+    check(desk.window)
+    desk.window.actions_.transcript.trigger()
+    check(desk.window)
+
+
+def test_the_dialogs(desk: Desk, qtbot: QtBot) -> None:
+    writers = LanguageModels((), (made.language_model(),))
+    settings = show_settings(qtbot, Settings(), writers)[0]
+    again = AgainDialog("Nodules", Settings(), writers, desk.window)
+    sheet = ShortcutsSheet(desk.window.actions_, desk.window)
+    for dialog in (again, sheet):
+        dialog.show()
+        QApplication.processEvents()
+        check(dialog)
+        dialog.close()
+    for row in range(settings.list.count()):
+        settings.list.setCurrentRow(row)
+        QApplication.processEvents()
+        check(settings)
