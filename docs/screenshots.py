@@ -18,7 +18,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import av
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QPainter, QPixmap, QRegion
 from PySide6.QtMultimediaWidgets import QVideoWidget
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -27,6 +27,7 @@ from svs_desktop.app import Program
 from svs_desktop.paths import Places, resource
 from svs_desktop.pipeline.job import Status
 from svs_desktop.ui.application import make_application
+from svs_desktop.ui.search_panel import SearchPanel
 from svs_desktop.ui.shortcuts_sheet import ShortcutsSheet
 
 SIZE = (1200, 760)
@@ -102,6 +103,11 @@ class Camera:
 def add_videos(picture: QPixmap, window: QWidget) -> None:
     """Paint what plays where it is seen: Qt shows it past the window's own drawing."""
     painter = QPainter(picture)
+    covered = [panel.geometry() for panel in window.findChildren(SearchPanel) if panel.isVisible()]
+    seen = QRegion(window.rect())
+    for rect in covered:
+        seen -= QRegion(rect)
+    painter.setClipRegion(seen)
     for video in window.findChildren(QVideoWidget):
         frame = video.videoSink().videoFrame()
         if video.isVisible() and frame.isValid():
@@ -190,6 +196,7 @@ def shoot_others(camera: Camera) -> None:
     camera.take("large")
     camera.change(text_size=100)
     camera.change(window_language="de")
+    camera.window.resize(*SIZE)
     camera.settle(2.0)
     camera.take("german")
     camera.change(window_language="system")

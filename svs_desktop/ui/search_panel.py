@@ -132,7 +132,6 @@ class SearchPanel(QFrame):
         self._note = QLabel()
         self._note.setFont(font(Size.SECONDARY))
         self._note.setProperty("secondary", True)
-        self._note.setContentsMargins(GUTTER, 3 * GRID, GUTTER, 2 * GRID)
         self._note.setTextFormat(Qt.TextFormat.PlainText)
         self.view = RowList(self._model, self.tr("Found"))
         self.view.setItemDelegate(FoundDelegate(self.view))
@@ -143,7 +142,11 @@ class SearchPanel(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 0, 1, GRID)
         layout.setSpacing(0)
-        layout.addWidget(self._note)
+        # A label's own margins go when the window turns light or dark.
+        self._head = QVBoxLayout()
+        self._head.setContentsMargins(GUTTER, 3 * GRID, GUTTER, 2 * GRID)
+        self._head.addWidget(self._note)
+        layout.addLayout(self._head)
         layout.addWidget(self.view)
         window.installEventFilter(self)
         self.hide()
@@ -160,6 +163,8 @@ class SearchPanel(QFrame):
 
     def show_found(self, found: Sequence[Found], note: str) -> None:
         """Show this, with a line above it."""
+        # A video that plays has a window of the system's own, which only another one can cover.
+        self.setAttribute(Qt.WidgetAttribute.WA_NativeWindow)
         self._model.show(found)
         self._note.setText(note)
         self.view.setVisible(bool(found))
@@ -173,7 +178,7 @@ class SearchPanel(QFrame):
         window = self._window
         width = min(pixels(_PANEL_WIDTH), window.width() - 2 * GUTTER)
         rows = min(self._model.rowCount(), _MOST_ROWS)
-        height = self._note.sizeHint().height() + rows * pixels(ROW_HEIGHT) + 3 * GRID
+        height = self._head.sizeHint().height() + rows * pixels(ROW_HEIGHT) + 3 * GRID
         corner = self._field.mapTo(window, QPoint(self._field.width(), self._field.height()))
         left = max(GUTTER, corner.x() - width)
         top = corner.y() + GRID

@@ -43,6 +43,7 @@ class ShortcutsSheet(QDialog):
         self.list.setItemDelegate(_Delegate(self.list))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GUTTER, GUTTER, GUTTER, GUTTER)
         layout.setSpacing(GUTTER)
@@ -144,7 +145,7 @@ class _Delegate(QStyledItemDelegate):
 
     def _paint_cap(self, painter: QPainter, cap: QRect, keys: str, palette: QPalette) -> None:
         painter.setPen(palette.color(QPalette.ColorRole.Mid))
-        painter.setBrush(palette.color(QPalette.ColorRole.Base))
+        painter.setBrush(palette.color(QPalette.ColorRole.Button))
         painter.drawRoundedRect(cap, GRID, GRID)
         painter.setPen(palette.color(QPalette.ColorRole.Text))
         painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, keys)

@@ -41,6 +41,8 @@ class ToolBar(QToolBar):
         for button in self.findChildren(QToolButton):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._room_for_words = 0
+        actions.lists.changed.connect(self._measure)
+        self._measure()
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as the window wants it."""
@@ -49,11 +51,20 @@ class ToolBar(QToolBar):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the words away when they do not fit."""
         super().resizeEvent(event)
-        if self.toolButtonStyle() is _Style.ToolButtonTextBesideIcon:
-            self._room_for_words = self.sizeHint().width()
-        fits = self.width() >= self._room_for_words
-        style = _Style.ToolButtonTextBesideIcon if fits else _Style.ToolButtonIconOnly
+        self._fit()
+
+    def _measure(self) -> None:
+        """See how much room the words need: a button comes and goes with the window's width."""
+        self._show_words(shown=True)
+        self._room_for_words = self.sizeHint().width()
+        self._fit()
+
+    def _fit(self) -> None:
+        self._show_words(shown=self.width() >= self._room_for_words)
+
+    def _show_words(self, *, shown: bool) -> None:
+        style = _Style.ToolButtonTextBesideIcon if shown else _Style.ToolButtonIconOnly
         if style is not self.toolButtonStyle():
             self.setToolButtonStyle(style)
             for button in self.findChildren(QToolButton):
-                set_words(button, shown=fits and button is not self._quiet)
+                set_words(button, shown=shown and button is not self._quiet)

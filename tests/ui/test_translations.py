@@ -160,9 +160,7 @@ def test_a_sentence_within_a_sentence_is_translated_too(language: WindowLanguage
     assert sentence(notice).endswith(
         "no ha escrito un resumen: El modelo «q» necesita 4.5 GB de memoria; hay 2.0 GB libres."
     )
-    assert "índice de paquetes: no hay conexión; repositorio de modelos: 404." in sentence(
-        several
-    )
+    assert "índice de paquetes: no hay conexión; repositorio de modelos: 404." in sentence(several)
 
 
 # The program as it starts; it tells what its window says, and how Qt's own buttons are called.
