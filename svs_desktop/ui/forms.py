@@ -32,5 +32,5 @@ class Form(QFormLayout):
         """Begin a part of the form."""
         heading = QLabel(text)
         heading.setFont(font(Size.TEXT, bold=True))
-        heading.setContentsMargins(0, 0 if self.rowCount() == 0 else 3 * GRID, 0, 0)
+        heading.setProperty("apart", self.rowCount() > 0)
         self.addRow(heading)

@@ -17,7 +17,6 @@ from svs_desktop.ui.words import short_title, size_text
 # Text, a gap, and the gap's own row, for each model.
 _ROWS = 4
 # As far as the words beside a box to tick.
-_INDENT = 20
 
 
 class ModelTable(QWidget):
@@ -73,7 +72,7 @@ class ModelTable(QWidget):
         size = QLabel(size_text(model.download_bytes))
         self._grid.addWidget(size, row, 1, Qt.AlignmentFlag.AlignRight)
         for line, label in enumerate((about, *more, source), row + 1):
-            label.setContentsMargins(_INDENT if name is self.wanted else 0, 0, 0, 0)
+            label.setProperty("indented", name is self.wanted)
             self._grid.addWidget(label, line, 0, 1, 2)
         self._grid.setRowMinimumHeight(self._grid.rowCount(), 3 * GRID)
 

@@ -40,6 +40,8 @@ class ToolBar(QToolBar):
         self._quiet.setProperty("toolButtonStyle", _Style.ToolButtonIconOnly)
         for button in self.findChildren(QToolButton):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        # It is ticked or not: a name that changes, too, would say the opposite.
+        self.widgetForAction(actions.pause_queue).setAccessibleName(actions.pause_queue.text())
         self._room_for_words = 0
         actions.lists.changed.connect(self._measure)
         self._measure()

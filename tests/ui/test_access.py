@@ -32,6 +32,7 @@ from svs_desktop.pipeline.models import load_catalogue
 from svs_desktop.settings import Settings
 from svs_desktop.ui.again_dialog import AgainDialog
 from svs_desktop.ui.install_panel import InstallPanel
+from svs_desktop.ui.settings_pages.page import heading
 from svs_desktop.ui.theme import apply_theme
 from svs_desktop.ui.writer_choice import LanguageModels
 from svs_desktop.workers.model_installer import ModelInstaller
@@ -138,6 +139,24 @@ def test_a_screen_reader_hears_each_row_whole(desk: Desk) -> None:
     names = [rows.child(row).text(QAccessible.Text.Name) for row in range(rows.childCount())]
 
     assert names[1] == "b.mp4. Waiting"
+
+
+def test_a_button_that_stays_down_keeps_its_name(desk: Desk) -> None:
+    desk.window.actions_.pause_queue.trigger()
+    buttons = [w for w in controls(desk.window) if name_of(w) == "Pause queue"]
+
+    assert [button.isChecked() for button in buttons] == [True]
+
+
+def test_headings_stand_apart_in_both_dresses(qapp: QApplication, qtbot: QtBot) -> None:
+    label = heading("Work")
+    qtbot.addWidget(label)
+    label.show()
+    height = label.sizeHint().height()
+
+    for appearance in ("dark", "light"):
+        apply_theme(qapp, appearance)
+        assert label.sizeHint().height() == height > label.fontMetrics().height() + 10
 
 
 # keys

@@ -80,5 +80,5 @@ def heading(text: str) -> QLabel:
     """The name of a part of a page."""
     label = QLabel(text)
     label.setFont(font(Size.TEXT, bold=True))
-    label.setContentsMargins(0, 3 * GRID, 0, 0)
+    label.setProperty("apart", True)
     return label
