@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from svs_desktop.settings import Settings
@@ -70,3 +70,7 @@ class AgainDialog(QDialog):
         layout.addSpacing(2 * GRID)
         layout.addWidget(buttons)
         self.setMinimumWidth(_WIDTH)
+        # Left to itself it would be no wider than two thirds of the screen, too little for long
+        # words in large letters.
+        screen = self.screen().availableSize() - QSize(2 * GUTTER, 4 * GUTTER)
+        self.resize(self.sizeHint().boundedTo(screen))

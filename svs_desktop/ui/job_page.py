@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLabel,
     QProgressBar,
     QPushButton,
@@ -20,6 +19,7 @@ from svs_desktop.pipeline.job import JobState, Status
 from svs_desktop.pipeline.transcript import Segment
 from svs_desktop.ui.draft_page import DraftPage
 from svs_desktop.ui.failure_help import Help, helps
+from svs_desktop.ui.flow import Flow
 from svs_desktop.ui.job_text import file_name, remedy, sentence, status_line, valid_text
 from svs_desktop.ui.labels import ElidedLabel
 from svs_desktop.ui.reading import TranscriptView
@@ -163,8 +163,8 @@ class JobPage(QWidget):
         for widget in (self._title, self._line, self._remedy, self._bar):
             head.addWidget(widget)
         head.addSpacing(2 * GRID)
-        head.addLayout(_row(*known, *helping))
-        head.addLayout(_row(self.copy_details, self.report))
+        head.addLayout(Flow((*known, *helping), 2 * GRID))
+        head.addLayout(Flow((self.copy_details, self.report), 2 * GRID))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -215,12 +215,3 @@ def _begins_anew(before: JobState | None, after: JobState) -> bool:
     """Whether what was shown of a job's words is no longer part of its transcript."""
     was_reached = bool(before and before.reached)
     return not after.reached and (was_reached or after.status is Status.QUEUED)
-
-
-def _row(*buttons: QPushButton) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(2 * GRID)
-    for button in buttons:
-        row.addWidget(button)
-    row.addStretch()
-    return row

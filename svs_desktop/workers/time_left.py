@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from shiboken6 import isValid
 
 from svs_desktop.library import Library
 from svs_desktop.pipeline.job import JobState, Status
@@ -81,6 +82,8 @@ class TimeLeft(QObject):
         self._background.deliver(self._library.finished(), self._learn, lambda _: None)
 
     def _learn(self, finished: list[JobState]) -> None:
+        if not isValid(self):  # the window that asked gave its place to another meanwhile
+            return
         for state in reversed(finished):
             self._pace.learn(state)
         self._tell()

@@ -8,7 +8,7 @@ from itertools import combinations
 import made
 import pytest
 from desk import Desk
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QLocale, QRect
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -21,13 +21,14 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 from test_settings_dialog import show as show_settings
 
-from svs_desktop.paths import Places
+from svs_desktop.paths import Places, resource
 from svs_desktop.pipeline.job import Status
 from svs_desktop.settings import Settings
 from svs_desktop.ui.again_dialog import AgainDialog
 from svs_desktop.ui.labels import ElidedLabel
 from svs_desktop.ui.shortcuts_sheet import ShortcutsSheet
 from svs_desktop.ui.theme import apply_theme
+from svs_desktop.ui.window_language import WindowLanguage
 from svs_desktop.ui.writer_choice import LanguageModels
 
 SIZE = (1200, 760)
@@ -35,11 +36,16 @@ SIZE = (1200, 760)
 SLACK = 2
 
 
-@pytest.fixture
-def large(qapp: QApplication) -> Iterator[None]:
+@pytest.fixture(params=["en", "de", "es"])
+def large(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[None]:
+    before = QLocale()
+    language = WindowLanguage(qapp, resource("translations"))
+    language.use(request.param)
     apply_theme(qapp, "light", 200)
     yield
     apply_theme(qapp, "light")
+    language.use("en")
+    QLocale.setDefault(before)
 
 
 @pytest.fixture
