@@ -6,6 +6,7 @@ import ast
 import importlib.util
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -13,18 +14,35 @@ from pathlib import Path
 from types import ModuleType
 from xml.etree import ElementTree
 
+import made
 import pytest
+from desk import Desk
 from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QTabBar,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+from test_settings_dialog import show as show_settings
 
 import svs_desktop
 from svs_desktop import settings
 from svs_desktop.library import LibraryError
 from svs_desktop.library.errors import LibraryFull
-from svs_desktop.paths import resource
+from svs_desktop.paths import Places, resource
 from svs_desktop.pipeline.errors import ErrorCode, Failure
+from svs_desktop.pipeline.job import Status
 from svs_desktop.pipeline.notices import Notice, NoticeCode
+from svs_desktop.settings import Settings
 from svs_desktop.ui.application import the_application
 from svs_desktop.ui.job_text import remedy, sentence
+from svs_desktop.ui.shortcuts_sheet import ShortcutsSheet
 from svs_desktop.ui.window_language import WindowLanguage
 from svs_desktop.ui.words import duration_text, language_name, size_text, speed_text, time_left_text
 
@@ -78,6 +96,23 @@ def language() -> Iterator[WindowLanguage]:
     for translator in language._translators:
         QCoreApplication.removeTranslator(translator)
     QLocale.setDefault(before)
+
+
+def test_every_text_has_its_translation(tool: ModuleType, tmp_path: Path) -> None:
+    for language in ("de", "es", "en"):
+        shutil.copy(FOLDER / f"svs_{language}.ts", tmp_path)
+    tool.extract(tmp_path)
+
+    missing = [
+        f"{language}: {text.context}: {text.source}"
+        for language in ("de", "es", "en")
+        for text in texts(language, tmp_path)
+        if not text.is_finished or not all(text.forms)
+    ]
+    assert not missing, "\n".join([HOW, *missing])
+    for path in tmp_path.iterdir():
+        # What is no longer said is no longer there, either.
+        assert path.read_text("utf-8") == (FOLDER / path.name).read_text("utf-8"), HOW
 
 
 def test_what_is_compiled_is_what_is_written(tool: ModuleType, tmp_path: Path) -> None:
@@ -168,6 +203,7 @@ STARTED = """
 from PySide6.QtWidgets import QDialogButtonBox
 from svs_desktop.app import Program
 from svs_desktop.paths import Places
+from svs_desktop.settings import Settings
 from svs_desktop.ui.application import make_application
 app = make_application()
 program = Program(Places.default())
@@ -204,3 +240,55 @@ def test_the_window_speaks_the_language_of_the_system(
         timeout=60,
     )
     assert child.stdout.strip().replace("&", "") == said
+
+
+def said_by(window: QWidget) -> Iterator[str]:
+    """All texts of a window: those that are seen, the tips, and what a screen reader says."""
+    for action in window.findChildren(QAction):
+        yield from (action.text(), action.toolTip())
+    for widget in (window, *window.findChildren(QWidget)):
+        yield from (widget.windowTitle(), widget.toolTip(), widget.accessibleName())
+        match widget:
+            case QLabel() | QAbstractButton():
+                yield widget.text()
+            case QLineEdit():
+                yield widget.placeholderText()
+            case QComboBox() | QTabBar():
+                item = widget.itemText if isinstance(widget, QComboBox) else widget.tabText
+                yield from (item(place) for place in range(widget.count()))
+            case QListWidget():
+                yield from (widget.item(place).text() for place in range(widget.count()))
+
+
+@pytest.fixture(params=["de", "es"])
+def furnished(
+    language: WindowLanguage, places: Places, qtbot: QtBot, request: pytest.FixtureRequest
+) -> Iterator[Desk]:
+    """A window in another language with a job that failed, one that runs, and a result."""
+    language.use(request.param)
+    desk = Desk(places, qtbot)
+    desk.show()
+    first, second = desk.add("a.mp4", "b.mp4")
+    desk.wait_for(first, Status.RUNNING)
+    desk.window.queue_pane.select(first)
+    desk.fail(first, made.failure())
+    desk.wait_for(second, Status.RUNNING)
+    desk.open(made.meeting())
+    yield desk
+    desk.close()
+
+
+def test_nothing_that_is_said_stays_english(furnished: Desk, qtbot: QtBot) -> None:
+    known = texts(QLocale().name()[:2])
+    english = {text.source for text in known} - {form for text in known for form in text.forms}
+    english.remove("English")  # each language can be chosen by its own name
+    window = furnished.window
+    dialog = show_settings(qtbot, Settings())[0]
+    sheet = ShortcutsSheet(window.actions_, window)
+
+    for said in map(set, map(said_by, (window, dialog, sheet))):
+        # The tip of an action has its keys behind the text.
+        said |= {re.sub(r" \(.*\)$", "", text) for text in said}
+        assert sorted(said & english) == []
+    summary = window.result_page.summary.toPlainText().splitlines()
+    assert sorted(english & set(summary)) == []
