@@ -163,10 +163,11 @@ def shoot_dialogs(camera: Camera) -> None:
     camera.wait(lambda: program.opener.dialog is not None)
     dialog = program.opener.dialog
     if dialog:
-        for place in range(len(dialog.pages)):
-            dialog.list.setCurrentRow(place)
-            camera.settle(1.0)
-            camera.take(f"settings-{place + 1}", dialog)
+        for place, name in enumerate(dialog.pages._fields):
+            # The pages of models and files tell of this machine's disk.
+            if name not in {"transcription", "models", "files"}:
+                dialog.list.setCurrentRow(place)
+                camera.take(f"settings-{name}", dialog)
         dialog.list.setCurrentRow(0)
         camera.take_both("settings", dialog)
         dialog.close()
@@ -184,6 +185,7 @@ def shoot_others(camera: Camera) -> None:
     window.resize(*NARROW)
     camera.take("narrow")
     window.resize(*SIZE)
+    window._columns.setSizes([400, 800])
     QApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     camera.take("right-to-left")
     camera.program.window.actions_.transcript.trigger()

@@ -33,4 +33,5 @@ class Form(QFormLayout):
         heading = QLabel(text)
         heading.setFont(font(Size.TEXT, bold=True))
         heading.setProperty("apart", self.rowCount() > 0)
+        heading.setIndent(0)  # else a margin of the style sheet brings one
         self.addRow(heading)

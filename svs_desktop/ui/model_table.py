@@ -73,6 +73,7 @@ class ModelTable(QWidget):
         self._grid.addWidget(size, row, 1, Qt.AlignmentFlag.AlignRight)
         for line, label in enumerate((about, *more, source), row + 1):
             label.setProperty("indented", name is self.wanted)
+            label.setIndent(0)
             self._grid.addWidget(label, line, 0, 1, 2)
         self._grid.setRowMinimumHeight(self._grid.rowCount(), 3 * GRID)
 

@@ -81,4 +81,5 @@ def heading(text: str) -> QLabel:
     label = QLabel(text)
     label.setFont(font(Size.TEXT, bold=True))
     label.setProperty("apart", True)
+    label.setIndent(0)  # else a margin of the style sheet brings one
     return label
