@@ -40,5 +40,4 @@ def test_what_is_free_is_handed_back() -> None:
     }
     empty = [sys.executable, "-c", _PROGRAM.replace("range(64)", "range(0)"), "much"]
     nothing = int(subprocess.run(empty, check=True, stdout=subprocess.PIPE).stdout)
-    assert held["little"] < nothing + (8 << 20)
-    assert held["much"] > nothing + (32 << 20)
+    assert held["little"] - nothing < (held["much"] - nothing) / 4
