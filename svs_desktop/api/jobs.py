@@ -192,7 +192,6 @@ class Jobs:
 
     async def _add(self, job: Job) -> JobState:
         await self._board.ask_library(await self._ask(lambda: self._bridge.queue.add([job])))
-        # The queue hears from the library before it is asked this.
         return await self._ask(lambda: self._bridge.queue.state(job.id))
 
     async def _report(self, job_id: str, events: Collection[Event]) -> JobState:

@@ -76,7 +76,7 @@ class Intake(QObject):
         )
 
     def add(self, jobs: Sequence[Job]) -> Future[None]:
-        """Append these jobs; done once they are kept."""
+        """Append these jobs; done once they are kept and in the queue."""
         return self._add([Arrival(job) for job in jobs])
 
     def look_if_unknown(self, job_id: str) -> None:
@@ -104,6 +104,7 @@ class Intake(QObject):
 
     def _add(self, arrived: Sequence[Arrival]) -> Future[None]:
         jobs = [arrival.job for arrival in arrived]
+        settled: Future[None] = Future()
 
         def added(_: None) -> None:
             self._jobs.insert([_begun(arrival) for arrival in arrived])
@@ -111,13 +112,18 @@ class Intake(QObject):
             for arrival in arrived:
                 if arrival.probed:
                     self.hear(arrival.job.id, arrival.probed)
+            settled.set_result(None)
+
+        def refused(error: Exception) -> None:
+            settled.set_exception(error)
+            self._jobs.troubled.emit(error)
 
         kept = self._library.add(jobs)
         for arrival in arrived:
             if arrival.recognised:
                 self._library.commit(arrival.job.id, arrival.recognised)
-        self._jobs.then(kept, added)
-        return kept
+        self._background.deliver(kept, added, refused)
+        return settled
 
     def _restored(self, states: list[JobState]) -> None:
         self._jobs.insert(states)

@@ -134,7 +134,7 @@ class JobQueue(QObject):
         self._intake.resummarize(job_id, options)
 
     def add(self, jobs: Sequence[Job]) -> Future[None]:
-        """Append these jobs; done once they are kept."""
+        """Append these jobs; done once they are kept and in the queue."""
         return self._intake.add(jobs)
 
     def report(self, job_id: str, event: Event) -> None:
