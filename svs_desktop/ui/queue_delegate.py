@@ -37,6 +37,7 @@ from svs_desktop.pipeline.job import JobState, Status
 from svs_desktop.ui.directions import draw_line, mirrored
 from svs_desktop.ui.icons import pixmap
 from svs_desktop.ui.job_text import file_name, short_sentence, status_line
+from svs_desktop.ui.pictures import SIZE as PICTURE
 from svs_desktop.ui.queue_model import STATE
 from svs_desktop.ui.row_buttons import (
     RowButton,
@@ -166,7 +167,10 @@ class _Row:
         picture.moveTop(self._rect.center().y() - picture.height() // 2 + 1)
         self._paint_picture(self._seen(picture))
         buttons = button_rects(self._whole, self._state) if self._active else {}
-        text = QRect(picture.right() + _PAD, picture.top(), 0, picture.height())
+        # The picture stays small beside large text; the lines and the bar need their room.
+        height = max(picture.height(), pixels(PICTURE.height()))
+        top = picture.center().y() - (height - 1) // 2
+        text = QRect(picture.right() + _PAD, top, 0, height)
         text.setRight(self._rect.right() - 2 * GRID)
         firsts = (self._seen(rect).left() for rect in buttons.values())
         self._paint_text(text, min(firsts, default=text.right()))
