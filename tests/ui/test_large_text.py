@@ -1,4 +1,4 @@
-"""The window with text twice as large: nothing is cut off, nothing lies over something else."""
+"""Large text, and long words: nothing is cut off, nothing lies over something else."""
 
 from __future__ import annotations
 
@@ -36,12 +36,13 @@ SIZE = (1200, 760)
 SLACK = 2
 
 
-@pytest.fixture(params=["en", "de", "es"])
+@pytest.fixture(params=["en 200", "de 200", "es 200", "de 100", "es 100"])
 def large(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[None]:
     before = QLocale()
     language = WindowLanguage(qapp, resource("translations"))
-    language.use(request.param)
-    apply_theme(qapp, "light", 200)
+    code, percent = request.param.split()
+    language.use(code)
+    apply_theme(qapp, "light", int(percent))
     yield
     apply_theme(qapp, "light")
     language.use("en")
@@ -50,7 +51,7 @@ def large(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[None]:
 
 @pytest.fixture
 def desk(large: None, places: Places, qtbot: QtBot) -> Iterator[Desk]:
-    """A window of large text that is shown."""
+    """A window of large text, or of long words, that is shown."""
     made_ = Desk(places, qtbot)
     made_.window.resize(*SIZE)
     made_.show()
