@@ -20,7 +20,6 @@ from __future__ import annotations
 import argparse
 import importlib.util
 import json
-import resource
 import subprocess
 import sys
 import tempfile
@@ -45,7 +44,7 @@ TITLES = {
     "whisper.cpp": "whisper.cpp",
     **{quality: f"SVS, {quality}" for quality in OURS},
 }
-_MEGABYTE = 1 << 10  # of the kilobytes that the system counts
+_MEGABYTE = 1 << 10  # of the kilobytes that Linux counts
 
 
 # one way, in a process of its own
@@ -59,9 +58,18 @@ def transcribe(way: str, sound: Path, threads: int, ggml: str) -> dict[str, obje
     return {
         "seconds": time.perf_counter() - before,
         "cpu": time.process_time() - cpu,
-        "rss": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / _MEGABYTE,
+        "rss": _peak_mb(),
         "text": text,
     }
+
+
+def _peak_mb() -> float:
+    """The most memory that this process had."""
+    # What ``getrusage`` tells of a child includes what its parent had when it began.
+    for line in Path("/proc/self/status").read_text().splitlines():
+        if line.startswith("VmHWM:"):
+            return int(line.split()[1]) / _MEGABYTE
+    raise RuntimeError("this system does not tell how much memory a process had")
 
 
 Work = Callable[[Path], str]
