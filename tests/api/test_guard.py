@@ -145,6 +145,7 @@ def test_clients_that_never_finish_are_dropped(station: Station) -> None:
     assert station.get(JOBS).status == 200
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "limits", [LIMITS, replace(LIMITS, behind_bytes=1 << 30)], ids=["behind", "stalled"]
 )

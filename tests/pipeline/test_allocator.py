@@ -30,6 +30,7 @@ print(psutil.Process().memory_info().rss)
 """
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="for the GNU C library")
 def test_what_is_free_is_handed_back() -> None:
     """Not just kept for the next time, as it would be by itself."""

@@ -93,6 +93,7 @@ def in_torch(models_dir: Path) -> Callable[[list[str]], Vectors]:
     return encode
 
 
+@pytest.mark.slow
 def test_close_to_the_weights_as_they_are(
     encoder: SentenceEncoder, in_torch: Callable[[list[str]], Vectors], sample: Talk
 ) -> None:
@@ -106,6 +107,7 @@ def test_close_to_the_weights_as_they_are(
     assert cosines[len(SENTENCES) :].mean() > 0.996  # of a talk's sentences
 
 
+@pytest.mark.slow
 def test_the_same_sentences_carry_a_talk(
     encoder: SentenceEncoder, in_torch: Callable[[list[str]], Vectors], sample: Talk
 ) -> None:

@@ -67,6 +67,7 @@ def reports(events: list[Event]) -> list[Progress]:
 # runs that end well
 
 
+@pytest.mark.slow
 def test_a_video_becomes_a_summary(
     speech_clip: Path, short_talk: Talk, tools: Tools, workspace: Workspace
 ) -> None:
@@ -344,6 +345,7 @@ def test_what_nobody_expected(
 # one video, as a plain call
 
 
+@pytest.mark.slow
 def test_summarize_video(speech_clip: Path, places: Places) -> None:
     told: list[Progress] = []
     summary = summarize_video(speech_clip, on_progress=told.append, places=places)

@@ -224,6 +224,7 @@ def test_sound_alone_has_no_cuts(tmp_path: Path) -> None:
     assert list(scene_cuts(path, 2.0)) == [SceneCuts(())]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("part", [0.3, 0.5, 0.77])
 @pytest.mark.parametrize("seconds", [40, None])
 def test_a_file_that_is_cut_off(tmp_path: Path, part: float, seconds: float | None) -> None:
@@ -234,6 +235,7 @@ def test_a_file_that_is_cut_off(tmp_path: Path, part: float, seconds: float | No
     assert len(found) >= 4 * part - 1.5
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("suffix", ["mkv", "mp4", "avi"])
 @pytest.mark.parametrize("begin", [0.2, 0.5, 0.8])
 def test_a_stretch_that_is_damaged(tmp_path: Path, suffix: str, begin: float) -> None:
@@ -246,6 +248,7 @@ def test_a_stretch_that_is_damaged(tmp_path: Path, suffix: str, begin: float) ->
         expect(found[:3], changes[:3])
 
 
+@pytest.mark.slow
 def test_a_long_file_that_is_cut_off_or_damaged(hours: Path, tmp_path: Path) -> None:
     path = tmp_path / "a.mkv"
     path.write_bytes(hours.read_bytes())

@@ -76,6 +76,7 @@ def test_the_silence_between_is_left_out(sample: Talk) -> None:
     assert window.speech_s < 2 * len(part.samples) / RATE
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("block_s", [37, 41, 50, 61, 76, 91])
 def test_speech_at_the_edges_of_blocks(
     sample: Talk, monkeypatch: pytest.MonkeyPatch, block_s: int

@@ -41,6 +41,7 @@ def import_without(blocked: tuple[str, ...], names: list[str]) -> None:
     assert done.returncode == 0, done.stderr
 
 
+@pytest.mark.slow
 def test_the_core_needs_no_qt() -> None:
     names = [*modules(pipeline.__name__, library.__name__), "svs_desktop.settings"]
     top = {m.name for m in pkgutil.iter_modules(svs_desktop.__path__)}

@@ -18,6 +18,7 @@ from svs_desktop.pipeline.models import ModelKind, load_catalogue
 from .process import silent_clip, svs
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("arguments", "word"),
     [

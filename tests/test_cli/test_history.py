@@ -76,6 +76,7 @@ def test_an_empty_history_says_how_to_fill_it():
     assert b"svs summarize" in ended.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", list(Format))
 def test_an_export_to_standard_output_is_the_file_byte_for_byte(form, results):
     ended = svs("export", "aaaa2", "--format", form, PYTHONIOENCODING="ascii")

@@ -58,6 +58,7 @@ def test_a_signal_ends_the_program_and_its_engine(event, number, status, places,
     assert cached(places) == []
 
 
+@pytest.mark.slow
 def test_a_program_that_dies_takes_its_engine_along(places, tmp_path):
     with started("summarize", "--json", silent_clip(tmp_path / "a.wav", LONG_S)) as process:
         wait_for(process, "progress")

@@ -247,14 +247,14 @@ def test_a_star_keeps_a_result_by_mouse_key_and_menu(desk: Desk, qtbot: QtBot) -
 def test_a_kept_result_is_told_by_its_shape(desk: Desk, qtbot: QtBot) -> None:
     three(desk)
     view = desk.window.history_pane.view
-    desk.window.grab()  # all has its place
-    around = star_rect(view.visualRect(row(desk, 1)))
-    without = view.viewport().grab(around).toImage()
-
-    desk.window.history_model.set_kept(["r1"], kept=True)
-    qtbot.waitUntil(lambda: kept(desk)[1])
-
-    assert view.viewport().grab(around).toImage() != without
+    pictures = []
+    for is_kept in (True, False):
+        desk.window.history_model.set_kept(["r1"], kept=is_kept)
+        qtbot.waitUntil(lambda is_kept=is_kept: kept(desk)[1] is is_kept)
+        # Only now: the list has found its width.
+        around = star_rect(view.visualRect(row(desk, 1)))
+        pictures.append(view.viewport().grab(around).toImage())
+    assert pictures[0] != pictures[1]
 
 
 def test_a_deleted_result_comes_back(desk: Desk, qtbot: QtBot) -> None:

@@ -105,6 +105,7 @@ def check(window: QWidget) -> None:
         assert area.viewport().height() > 40, _name(area)
 
 
+@pytest.mark.slow
 def test_the_pages_of_the_window(desk: Desk, qtbot: QtBot) -> None:
     check(desk.window)
     first, second = desk.add("a.mp4", "b.mp4")
@@ -120,6 +121,7 @@ def test_the_pages_of_the_window(desk: Desk, qtbot: QtBot) -> None:
     check(desk.window)
 
 
+@pytest.mark.slow
 def test_the_dialogs(desk: Desk, qtbot: QtBot) -> None:
     writers = LanguageModels((), (made.language_model(),))
     settings = show_settings(qtbot, Settings(), writers)[0]

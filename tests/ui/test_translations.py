@@ -213,6 +213,7 @@ program.close()
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("system", "said"),
     [

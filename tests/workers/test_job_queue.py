@@ -830,6 +830,7 @@ class Stalls:
 # with everything at once
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(4))
 def test_whatever_is_done_to_the_queue_it_comes_to_rest_and_is_what_is_stored(
     desk_of, engines, look, tmp_path, shown, qtbot, seed
