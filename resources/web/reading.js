@@ -4,7 +4,8 @@ import { resultAddress, result } from "./api.js";
 import { element } from "./rows.js";
 
 const FORMATS = [
-  ["md", "Markdown"], ["txt", "Text"], ["html", "HTML"], ["srt", "SRT"], ["vtt", "VTT"], ["json", "JSON"],
+  ["md", "Markdown"], ["txt", "Text"], ["html", "HTML"], ["pdf", "PDF"], ["docx", "Word"],
+  ["srt", "SRT"], ["vtt", "VTT"], ["json", "JSON"],
 ];
 
 export class ReadingPage {
