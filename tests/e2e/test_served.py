@@ -58,11 +58,12 @@ def test_several_are_followed_and_each_is_told(served: Served, clip: Path, tmp_p
     broken = tmp_path / "broken.mp4"
     broken.write_bytes(b"no video" * 100)
 
-    ended = submit(clip, broken, tmp_path / "missing.mp4", "--wait", "--format", "srt")
+    ended = submit(clip, broken, tmp_path / "missing.mp4", "--wait", "--format", "md")
     printed, complaints = ended.communicate(timeout=200)
 
     assert ended.returncode == 1
-    assert printed.startswith(b"1\n00:00:0")
+    assert printed.startswith(b"# ")
+    assert b"## Transcript" in printed
     assert complaints.decode().splitlines() == [
         f"svs: “{tmp_path / 'missing.mp4'}” cannot be used: No such file or directory.",
         (
