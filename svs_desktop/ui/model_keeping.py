@@ -68,6 +68,7 @@ class ModelKeeping(QObject):
         self._queue = queue
         self._background = background
         self._shelf: Shelf | None = None
+        self._is_busy = False
         self._connect()
         self.look()
 
@@ -88,7 +89,7 @@ class ModelKeeping(QObject):
         installer.cancelled.connect(self.look)
         installer.finished.connect(self.look)
         self._control.changed.connect(self._show_shelf)
-        self._queue.job_changed.connect(self._allow_measuring)
+        self._queue.job_changed.connect(self._on_job_changed)
         self._bench.measured_changed.connect(self._show_shelf)
 
     def _while_shown(self, then: Callable[[T], object]) -> Callable[[T], None]:
@@ -255,11 +256,17 @@ class ModelKeeping(QObject):
 
     # Measuring
 
+    @Slot(str)
+    def _on_job_changed(self, job_id: str) -> None:
+        # Most changes are the progress of what runs; to look at all jobs each time takes long.
+        if not (self._is_busy and self._queue.state(job_id).status is Status.RUNNING):
+            self._allow_measuring()
+
     @Slot()
     def _allow_measuring(self) -> None:
-        busy = any(state.status is Status.RUNNING for state in self._queue.states)
-        allowed = not busy and not self._bench.measured
-        tip = self.tr("While no job runs") if busy else self.tr("Takes about ten seconds")
+        self._is_busy = any(state.status is Status.RUNNING for state in self._queue.states)
+        allowed = not self._is_busy and not self._bench.measured
+        tip = self.tr("While no job runs") if self._is_busy else self.tr("Takes about ten seconds")
         for row in self._page.rows.values():
             row.measure.setEnabled(allowed)
             row.measure.setToolTip(tip)
