@@ -39,7 +39,7 @@ from svs_desktop.pipeline.options import (
     Style,
     hears_the_same,
 )
-from svs_desktop.pipeline.progress import Progress
+from svs_desktop.pipeline.progress import Progress, Stage, overall_percent
 from svs_desktop.pipeline.transcript import Reached
 
 __all__ = [
@@ -157,7 +157,7 @@ def advance(state: JobState, event: Event) -> JobState:  # noqa: C901, PLR0911, 
             return replace(state, reached=None, language="")
         case Transcribed(), Status.RUNNING | Status.PAUSED | Status.QUEUED if event.reached:
             # A last one may come when the run is no longer wanted: what is done stays done.
-            return replace(state, reached=event.reached)
+            return replace(state, reached=event.reached, overall=_overall(state, event.reached))
         case Finished(), Status.QUEUED | Status.RUNNING | Status.PAUSED | Status.FAILED:
             # A result that is there is kept, whatever came in between; only who cancels wants none.
             return replace(
@@ -186,6 +186,14 @@ def advance(state: JobState, event: Event) -> JobState:  # noqa: C901, PLR0911, 
             job = replace(state.job, path=event.path)
             return replace(state, job=job, fingerprint=event.fingerprint)
     return state
+
+
+def _overall(state: JobState, reached: Reached) -> float:
+    """How far the job is, once so much is transcribed; it is still there after a power cut."""
+    if not state.media or state.media.duration_s <= 0:
+        return state.overall
+    transcribed = reached.second / state.media.duration_s
+    return max(state.overall, overall_percent(Stage.TRANSCRIBE, transcribed))
 
 
 def _asked_anew(state: JobState, asked: Asked) -> JobState:

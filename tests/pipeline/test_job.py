@@ -39,7 +39,7 @@ from svs_desktop.pipeline.transcript import Reached, Segment
 THEN = datetime(2026, 11, 3, 12, tzinfo=UTC)
 NOW = datetime(2026, 11, 3, 13, tzinfo=UTC)
 JOB = Job("abc", Path("/videos/talk.mp4"), JobOptions(language="de"), THEN)
-OLD_MEDIA, MEDIA = MediaInfo(10.0), MediaInfo(20.0)
+OLD_MEDIA, MEDIA = MediaInfo(600.0), MediaInfo(20.0)
 OLD_PICTURE, PICTURE = Path("/cache/old.jpg"), Path("/cache/new.jpg")
 HALF = Progress(Stage.TRANSCRIBE, 0.5, 45.0, 10.0, 60.0)
 MORE = Progress(Stage.TRANSCRIBE, 0.6, 50.0, 10.0, 50.0)
@@ -132,7 +132,9 @@ MOVED = {"progress": MORE, "overall": 50.0}
 DONE = {"status": Status.FINISHED, "overall": 100.0, "title": "Tides", "ended_at": NOW}
 BROKEN = {"status": Status.FAILED, "failure": FAILURE, "ended_at": NOW}
 STOPPED = {"status": Status.CANCELLED, "ended_at": NOW}
-SAID = {"reached": FURTHER}
+# Of 600 s 240 are transcribed: the 20 % of the extraction, and two fifths of the 50 % after it.
+SAID = {"reached": FURTHER, "overall": 40.0}
+SAID_LATE = {"reached": FURTHER}
 AFRESH = {
     "status": Status.QUEUED,
     "overall": 0.0,
@@ -165,7 +167,7 @@ TABLE = {
     Progressed: (NOTHING, MOVED, NOTHING, NOTHING, NOTHING, NOTHING),
     Heard: (NOTHING, {"language": "fr"}, NOTHING, NOTHING, NOTHING, NOTHING),
     Rewound: (NOTHING, UNSAID, NOTHING, NOTHING, NOTHING, NOTHING),
-    Transcribed: (SAID, SAID, SAID, NOTHING, NOTHING, NOTHING),
+    Transcribed: (SAID, SAID_LATE, SAID_LATE, NOTHING, NOTHING, NOTHING),
     Drafted: (NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING),
     Finished: (DONE, DONE, DONE, NOTHING, DONE | {"failure": None}, NOTHING),
     Failed: (BROKEN, BROKEN, BROKEN, NOTHING, NOTHING, NOTHING),

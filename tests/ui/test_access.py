@@ -27,9 +27,12 @@ from test_queue_pane import press
 from test_settings_dialog import show as show_settings
 
 from svs_desktop.paths import resource
+from svs_desktop.pipeline.events import Progressed
 from svs_desktop.pipeline.job import Status
 from svs_desktop.pipeline.models import load_catalogue
+from svs_desktop.pipeline.progress import Stage
 from svs_desktop.settings import Settings
+from svs_desktop.ui import announcing
 from svs_desktop.ui.again_dialog import AgainDialog
 from svs_desktop.ui.install_panel import InstallPanel
 from svs_desktop.ui.settings_pages.page import heading
@@ -139,6 +142,31 @@ def test_a_screen_reader_hears_each_row_whole(desk: Desk) -> None:
     names = [rows.child(row).text(QAccessible.Text.Name) for row in range(rows.childCount())]
 
     assert names[1] == "b.mp4. Waiting"
+
+
+def test_each_quarter_of_a_job_is_announced_once(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(announcing, "announce", lambda _source, text: said.append(text))
+    (job_id,) = desk.add("a.mp4")
+    qtbot.waitUntil(lambda: said == ["a.mp4. Starting."])
+
+    for fraction in (0.2, 0.3, 0.4):
+        desk.say(job_id, Progressed(made.progress(Stage.TRANSCRIBE, fraction)))
+    qtbot.waitUntil(lambda: len(said) > 1)
+    desk.say(job_id, Progressed(made.progress(Stage.TRANSCRIBE, 0.5)))
+    desk.say(job_id, Progressed(made.progress(Stage.SUMMARIZE, 0.0)))
+    qtbot.waitUntil(lambda: len(said) > 2)
+    desk.finish(job_id, made.written())
+    qtbot.waitUntil(lambda: len(said) > 3)
+
+    assert [line.partition(",")[0] for line in said] == [
+        "a.mp4. Starting.",
+        "a.mp4. Transcribing",
+        "a.mp4. Summarising",
+        "a.mp4. Done.",
+    ]
 
 
 def test_a_button_that_stays_down_keeps_its_name(desk: Desk) -> None:
