@@ -33,14 +33,14 @@ class Knot(QObject):
 
 def test_qt_objects_die_on_their_own_thread(collector: GarbageCollector, qtbot) -> None:
     died_on: list[int] = []
-    for _ in range(100):
+    for _ in range(1000):
         Knot(died_on)
 
-    # As many objects as make Python collect many times over.
+    # More than Python waits for, and beside them as many as make it collect many times over.
     other = threading.Thread(target=lambda: [[n] for n in range(200_000)])
     other.start()
     other.join()
     assert died_on == []
 
-    qtbot.waitUntil(lambda: len(died_on) == 100)
+    qtbot.waitUntil(lambda: len(died_on) == 1000)
     assert set(died_on) == {threading.get_ident()}
