@@ -1,13 +1,17 @@
 """How memory goes back to the system: the C library is told, where it listens.
 
 By itself the GNU C library keeps a heap for each thread and learns from the models' large,
-short-lived buffers to keep those too, where the next ones do not fit: half an hour of speech took
-1180 MB, and takes 1010 like this, in the same time. Other C libraries need none of it.
+short-lived buffers to keep those too, where the next ones do not fit. Other C libraries need none
+of it.
+
+oneDNN, which encodes the speech, writes machine code for each length of a window and keeps the last
+1024 of them, a megabyte each: the longer the talk, the more. Hardly one is used a second time.
 """
 
 from __future__ import annotations
 
 import ctypes
+import os
 from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
@@ -16,9 +20,15 @@ from functools import cache
 _M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD, _M_ARENA_MAX = -1, -3, -8
 _MEGABYTE = 1 << 20
 
+# https://uxlfoundation.github.io/oneDNN/dev_guide_primitive_cache.html
+_PRIMITIVES = "ONEDNN_PRIMITIVE_CACHE_CAPACITY"
+# As many as windows of one length need, two for each size of a batch.
+_MOST_PRIMITIVES = 16
+
 
 def hold_little() -> None:
-    """Have this process keep few heaps, and hand large pieces back as soon as they are free."""
+    """Have this process keep little for later use; to be called before a model is loaded."""
+    os.environ.setdefault(_PRIMITIVES, str(_MOST_PRIMITIVES))
     if set_option := _function("mallopt"):
         set_option(_M_ARENA_MAX, 2)
         set_option(_M_MMAP_THRESHOLD, 32 * _MEGABYTE)
