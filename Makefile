@@ -34,7 +34,7 @@ test: $(MODELS) $(SCREEN)
 
 # With the real language model; a machine without it fetches 1.1 GB first.
 test-llm: $(MODELS) $(WRITER) $(SCREEN)
-	$(BIN)/python -m pytest -m llm
+	$(BIN)/python -m pytest -n 0 -m llm
 
 bench: $(MODELS)
 	$(BIN)/python benchmarks/window.py
