@@ -1991,18 +1991,7 @@
     </message>
 </context>
 <context>
-    <name>ModelKeeping</name>
-    <message numerus="yes">
-        <source>%n job(s) that wait need it.</source>
-        <translation>
-            <numerusform>%n wartender Auftrag braucht es.</numerusform>
-            <numerusform>%n wartende Aufträge brauchen es.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>A job that runs uses it. Delete it once that is done.</source>
-        <translation>Ein laufender Auftrag verwendet es. Danach lässt es sich löschen.</translation>
-    </message>
+    <name>ModelImporting</name>
     <message>
         <source>Bringing “{}”…</source>
         <translation>„{}“ wird übernommen…</translation>
@@ -2016,36 +2005,53 @@
         <translation>Ordner importieren</translation>
     </message>
     <message>
-        <source>It could not be deleted: {}</source>
-        <translation>Es ließ sich nicht löschen: {}</translation>
-    </message>
-    <message>
         <source>Language models</source>
         <translation>Sprachmodelle</translation>
-    </message>
-    <message>
-        <source>Measuring…</source>
-        <translation>Wird gemessen…</translation>
     </message>
     <message>
         <source>Opening “{}”…</source>
         <translation>„{}“ wird geöffnet…</translation>
     </message>
     <message>
-        <source>Takes about ten seconds</source>
-        <translation>Dauert etwa zehn Sekunden</translation>
+        <source>“{}” is installed ({}).</source>
+        <translation>„{}“ ist installiert ({}).</translation>
+    </message>
+</context>
+<context>
+    <name>ModelKeeping</name>
+    <message numerus="yes">
+        <source>%n job(s) that wait need it.</source>
+        <translation>
+            <numerusform>%n wartender Auftrag braucht es.</numerusform>
+            <numerusform>%n wartende Aufträge brauchen es.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A job that runs uses it. Delete it once that is done.</source>
+        <translation>Ein laufender Auftrag verwendet es. Danach lässt es sich löschen.</translation>
+    </message>
+    <message>
+        <source>It could not be deleted: {}</source>
+        <translation>Es ließ sich nicht löschen: {}</translation>
     </message>
     <message>
         <source>Waiting</source>
         <translation>Wartet</translation>
     </message>
+</context>
+<context>
+    <name>ModelMeasuring</name>
+    <message>
+        <source>Measuring…</source>
+        <translation>Wird gemessen…</translation>
+    </message>
+    <message>
+        <source>Takes about ten seconds</source>
+        <translation>Dauert etwa zehn Sekunden</translation>
+    </message>
     <message>
         <source>While no job runs</source>
         <translation>Solange kein Auftrag läuft</translation>
-    </message>
-    <message>
-        <source>“{}” is installed ({}).</source>
-        <translation>„{}“ ist installiert ({}).</translation>
     </message>
 </context>
 <context>

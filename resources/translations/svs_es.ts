@@ -1991,18 +1991,7 @@
     </message>
 </context>
 <context>
-    <name>ModelKeeping</name>
-    <message numerus="yes">
-        <source>%n job(s) that wait need it.</source>
-        <translation>
-            <numerusform>%n trabajo en espera lo necesita.</numerusform>
-            <numerusform>%n trabajos en espera lo necesitan.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>A job that runs uses it. Delete it once that is done.</source>
-        <translation>Lo usa un trabajo en curso. Se podrá eliminar cuando termine.</translation>
-    </message>
+    <name>ModelImporting</name>
     <message>
         <source>Bringing “{}”…</source>
         <translation>Trayendo «{}»…</translation>
@@ -2016,36 +2005,53 @@
         <translation>Importar una carpeta</translation>
     </message>
     <message>
-        <source>It could not be deleted: {}</source>
-        <translation>No se ha podido eliminar: {}</translation>
-    </message>
-    <message>
         <source>Language models</source>
         <translation>Modelos de lenguaje</translation>
-    </message>
-    <message>
-        <source>Measuring…</source>
-        <translation>Midiendo…</translation>
     </message>
     <message>
         <source>Opening “{}”…</source>
         <translation>Abriendo «{}»…</translation>
     </message>
     <message>
-        <source>Takes about ten seconds</source>
-        <translation>Tarda unos diez segundos</translation>
+        <source>“{}” is installed ({}).</source>
+        <translation>«{}» está instalado ({}).</translation>
+    </message>
+</context>
+<context>
+    <name>ModelKeeping</name>
+    <message numerus="yes">
+        <source>%n job(s) that wait need it.</source>
+        <translation>
+            <numerusform>%n trabajo en espera lo necesita.</numerusform>
+            <numerusform>%n trabajos en espera lo necesitan.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A job that runs uses it. Delete it once that is done.</source>
+        <translation>Lo usa un trabajo en curso. Se podrá eliminar cuando termine.</translation>
+    </message>
+    <message>
+        <source>It could not be deleted: {}</source>
+        <translation>No se ha podido eliminar: {}</translation>
     </message>
     <message>
         <source>Waiting</source>
         <translation>En espera</translation>
     </message>
+</context>
+<context>
+    <name>ModelMeasuring</name>
+    <message>
+        <source>Measuring…</source>
+        <translation>Midiendo…</translation>
+    </message>
+    <message>
+        <source>Takes about ten seconds</source>
+        <translation>Tarda unos diez segundos</translation>
+    </message>
     <message>
         <source>While no job runs</source>
         <translation>Mientras no haya trabajos en curso</translation>
-    </message>
-    <message>
-        <source>“{}” is installed ({}).</source>
-        <translation>«{}» está instalado ({}).</translation>
     </message>
 </context>
 <context>

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from svs_desktop.pipeline.errors import PipelineError
 from svs_desktop.pipeline.models import InstallStep, Model, ModelKind
 from svs_desktop.ui.install_progress import InstallProgressView
-from svs_desktop.ui.job_text import remedy, sentence
+from svs_desktop.ui.job_text import with_remedy
 from svs_desktop.ui.model_table import ModelTable
 from svs_desktop.ui.theme import GRID, GUTTER, Size, font, pixels
 from svs_desktop.ui.words import percent_text
@@ -209,7 +209,7 @@ class InstallPanel(QFrame):
     def _on_failed(self, error: PipelineError) -> None:
         if self._running:
             self._set_running(running=False)
-            words = f"{sentence(error.failure)} {remedy(error.failure)}"
+            words = with_remedy(error.failure)
             self._progress.say(words, warning=True)
             self.accept_button.setText(self.tr("Try again"))
 

@@ -69,6 +69,11 @@ def remedy(failure: Failure | LibraryError) -> str:
     return _filled(failure.templates[1], failure.values)
 
 
+def with_remedy(failure: Failure) -> str:
+    """What a failure says, and what to do next."""
+    return f"{sentence(failure)} {remedy(failure)}"
+
+
 def moment_text(moment: datetime) -> str:
     """Day and time as people here write them."""
     local = QDateTime.fromSecsSinceEpoch(int(moment.timestamp()))

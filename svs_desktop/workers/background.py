@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+from shiboken6 import isValid
 
 T = TypeVar("T")
 
@@ -60,6 +61,16 @@ class Background(QObject):
     def _call(self, settle: Callable[[], None]) -> None:
         if not self._closed:
             settle()
+
+
+def while_there(receiver: QObject, then: Callable[[T], object]) -> Callable[[T], None]:
+    """``then``, but nothing once Qt has deleted the receiver of its outcome."""
+
+    def call(value: T) -> None:
+        if isValid(receiver):
+            then(value)
+
+    return call
 
 
 def _settle(

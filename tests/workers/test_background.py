@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject
+from shiboken6 import delete
 
 from svs_desktop.pipeline.errors import ErrorCode
 from svs_desktop.pipeline.events import Probed
 from svs_desktop.pipeline.job import Job
 from svs_desktop.pipeline.workspace import Workspace
-from svs_desktop.workers.background import Background
+from svs_desktop.workers.background import Background, while_there
 from svs_desktop.workers.prober import Prober
 
 from .stubs import MEDIA, eventually, failed
@@ -69,6 +70,18 @@ def test_a_future_that_is_done_before_is_still_handed_over_later(background, sho
     background.deliver(done, results.append)
     assert results == []
     shown(lambda: results == [3])
+
+
+def test_an_outcome_is_not_for_one_that_is_deleted(background, shown):
+    receivers = {"gone": QObject(), "there": QObject()}
+    results = []
+    for name, receiver in receivers.items():
+        background.run(lambda name=name: name, while_there(receiver, results.append))
+    delete(receivers["gone"])
+    shown(lambda: results)
+    background.run(lambda: "last", results.append)
+    shown(lambda: "last" in results)
+    assert sorted(results) == ["last", "there"]
 
 
 def test_a_future_that_is_cancelled_is_not_handed_over(background, shown):
