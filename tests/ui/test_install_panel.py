@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
-import zipfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -14,6 +11,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLabel, QProgressBar
 from pytestqt.qtbot import QtBot
+from wheels import as_wheel, make_wheel, pip_looks_in, sha256
 
 from svs_desktop.paths import resource
 from svs_desktop.pipeline.errors import ErrorCode, PipelineError
@@ -24,7 +22,6 @@ from svs_desktop.pipeline.models import (
     Model,
     ModelFile,
     ModelKind,
-    Wheel,
     is_installed,
     load_catalogue,
 )
@@ -327,29 +324,12 @@ def test_a_licence_is_opened_with_keys(
 @pytest.fixture
 def tiny(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Model:
     """A model of one small file, in a wheel in the only folder where pip looks."""
-    for name in [name for name in os.environ if name.startswith("PIP_")]:
-        monkeypatch.delenv(name)
     index = tmp_path / "index"
     index.mkdir()
-    monkeypatch.setenv("PIP_CONFIG_FILE", os.devnull)
-    monkeypatch.setenv("PIP_NO_INDEX", "1")
-    monkeypatch.setenv("PIP_FIND_LINKS", index.as_uri())
+    pip_looks_in(index, monkeypatch)
     weights = b"weights" * 1000
-    path = index / "tiny_model-1.0-py3-none-any.whl"
-    info = "tiny_model-1.0.dist-info"
-    with zipfile.ZipFile(path, "w") as wheel:
-        wheel.writestr("tiny_model/weights.bin", weights)
-        wheel.writestr(
-            f"{info}/METADATA", "Metadata-Version: 2.1\nName: tiny_model\nVersion: 1.0\n"
-        )
-        wheel.writestr(f"{info}/WHEEL", "Wheel-Version: 1.0\nTag: py3-none-any\n")
-        wheel.writestr(f"{info}/RECORD", "")
-    source = Wheel(
-        "tiny_model==1.0",
-        path.stat().st_size,
-        hashlib.sha256(path.read_bytes()).hexdigest(),
-        {"tiny_model/weights.bin": "weights.bin"},
-    )
+    wheel = make_wheel(index, "tiny_model", {"weights.bin": weights})
+    source = as_wheel(wheel, {"weights.bin": "weights.bin"})
     return Model(
         name="tiny",
         title="Tiny",
@@ -358,7 +338,7 @@ def tiny(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Model:
         languages=("en",),
         description="A tiny model.",
         sources=(IndexSource((source,)),),
-        files=(ModelFile("weights.bin", len(weights), hashlib.sha256(weights).hexdigest()),),
+        files=(ModelFile("weights.bin", len(weights), sha256(weights)),),
     )
 
 
