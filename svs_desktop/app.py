@@ -53,7 +53,7 @@ class Program(QObject):
         chosen, self._problems = settings.load(places.settings)
         self.language = WindowLanguage(the_application(), resource("translations"))
         self.language.use(chosen.window_language)
-        apply_theme(the_application(), chosen.appearance, chosen.text_size)
+        _dress(chosen)
         self.workshop = Workshop(places, chosen.parallel_jobs, self)
         self.library = self.workshop.library
         self.background = self.workshop.background
@@ -225,7 +225,7 @@ class Program(QObject):
 
     @Slot()
     def _dress(self) -> None:
-        apply_theme(the_application(), self.settings.appearance, self.settings.text_size)
+        _dress(self.settings)
 
     @Slot()
     def _on_installed(self) -> None:
@@ -243,7 +243,7 @@ class Program(QObject):
         self.window.show_settings(chosen)
         self.queue.set_parallel(chosen.parallel_jobs)
         self._serve()
-        if (before.appearance, before.text_size) != (chosen.appearance, chosen.text_size):
+        if _looks(before) != _looks(chosen):
             self._dress()
         if (before.speech_model, before.summarizer) != (chosen.speech_model, chosen.summarizer):
             self.offers.offer_missing(chosen)
@@ -266,6 +266,14 @@ class Program(QObject):
     @Slot()
     def _on_declined(self) -> None:
         self.control.change(offer_language_model=False)
+
+
+def _looks(chosen: Settings) -> tuple[str, int, str]:
+    return chosen.appearance, chosen.text_size, chosen.motion
+
+
+def _dress(chosen: Settings) -> None:
+    apply_theme(the_application(), *_looks(chosen))
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from svs_desktop.paths import resource
+from svs_desktop.ui.motion import apply_motion
 
 GRID = 4
 """All distances are multiples of this many pixels."""
@@ -24,7 +25,6 @@ RADIUS = 8
 _PIXELS = re.compile(r"(\d+)px")
 # Lines as thin as these keep their width when the text grows.
 _HAIR = 2
-_MOTION_MS = 120
 
 
 class Size(IntEnum):
@@ -87,19 +87,23 @@ _DARK = {
 }
 
 
-def apply_theme(app: QApplication, appearance: str, text_size: int = 100) -> None:
+def apply_theme(
+    app: QApplication, appearance: str, text_size: int = 100, motion: str = "system"
+) -> None:
     """Dress the program.
 
     Args:
         app: The application.
         appearance: ``light``, ``dark``, or ``system`` to follow the desktop.
         text_size: In percent; widgets that are there already keep the fonts they were given.
+        motion: ``reduced`` for none, or ``system`` for as much as the desktop wants.
     """
     app.setStyle("Fusion")
     app.setPalette(_palette(dark=_is_dark(appearance)))
     app.setFont(_font(text_size))
     QDir.setSearchPaths("icons", [str(resource("icons"))])  # the style sheet names them so
-    app.setStyleSheet(_grown(resource("style.qss").read_text("utf-8")))
+    still = apply_motion(app, motion)
+    app.setStyleSheet(_grown(resource("style.qss").read_text("utf-8")) + still)
 
 
 def font(size: Size, *, bold: bool = False) -> QFont:
@@ -114,12 +118,6 @@ def pixels(length: float) -> int:
     """A length that grows with the text: that of a row, a picture, a line of type."""
     size = QApplication.font().pixelSize()  # the one place that knows how large the text is
     return round(length * size / Size.TEXT) if size > 0 else round(length)
-
-
-def motion_ms(motion: str) -> int:
-    """How long a movement takes: no time if the settings or the desktop want none."""
-    wanted = motion == "system" and QApplication.isEffectEnabled(Qt.UIEffect.UI_General)
-    return _MOTION_MS if wanted else 0
 
 
 def warning_color(palette: QPalette) -> QColor:
