@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import wave
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -11,6 +12,8 @@ import av
 import numpy as np
 import numpy.typing as npt
 from av.stream import Disposition
+
+from svs_desktop.pipeline.audio import extract_audio
 
 Sound = npt.NDArray[np.int16]
 
@@ -42,6 +45,16 @@ def beep(seconds: float, at: float, *, rate: int = RATE) -> Sound:
     begin = round(at * rate)
     samples[begin : begin + len(sound)] = sound[: len(samples) - begin]
     return samples
+
+
+def in_a_row(talk: Path, copies: int, target: Path) -> Path:
+    """The sound of a video as a file of its own, several times over."""
+    *_, said = extract_audio(talk, 0, target.with_suffix(".pcm"))
+    with wave.open(str(target), "wb") as file:
+        file.setparams((1, 2, RATE, 0, "NONE", ""))
+        for _ in range(copies):
+            file.writeframes(said.samples().tobytes())
+    return target
 
 
 def first_sound(samples: Sound) -> float:

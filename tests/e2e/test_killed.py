@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import signal
 import subprocess
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import psutil
 import pytest
 from child import Run
+from clips import in_a_row
 from pytestqt.qtbot import QtBot
 
 from svs_desktop.library import Library
@@ -25,7 +27,12 @@ pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif("DISPLAY" not in os.environ, reason="there is no screen"),
     pytest.mark.skipif(os.name == "nt", reason="signals as POSIX has them"),
+    pytest.mark.timeout(900),
 ]
+
+# More of both, to try it for long: SVS_COPIES=6 SVS_KILLS=10.
+COPIES = int(os.environ.get("SVS_COPIES", "1"))
+KILLS = int(os.environ.get("SVS_KILLS", "3"))
 
 KEEP = 20
 NO_ENGINE_WITHIN_S = 5.0
@@ -81,15 +88,17 @@ def test_a_job_survives_the_program(
 
 
 def test_what_was_transcribed_before_the_program_was_killed_is_not_done_again(
-    places: Places, run: Run, qtbot: QtBot
+    places: Places, run: Run, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    talk = resource("sample", "sample.mp4")
+    talk = in_a_row(resource("sample", "sample.mp4"), COPIES, tmp_path / "talk.wav")
     job = Job.new(talk, JobOptions(summarizer=EXTRACTIVE))
     whole = list(run_job(job, Tools(places.models), Workspace(places.cache)))
     said = [s for event in whole if isinstance(event, Transcribed) for s in event.segments]
+    chance = random.Random(6)
+    points = sorted(chance.uniform(0.0, 0.8 * said[-1].end) for _ in range(KILLS))
     with Library(places.library, keep=KEEP) as library:
         program = run("-m", "svs_desktop", talk)
-        for kill, point in enumerate((20.0, 90.0, 150.0)):
+        for kill, point in enumerate(points):
             if kill:
                 program = run("-m", "svs_desktop")
             qtbot.waitUntil(lambda point=point: _reached(library) > point, timeout=120_000)

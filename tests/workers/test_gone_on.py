@@ -6,15 +6,14 @@ import os
 import random
 import signal
 import sys
-import wave
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import psutil
 import pytest
+from clips import in_a_row
 
 from svs_desktop.paths import Places, resource
-from svs_desktop.pipeline.audio import SAMPLE_RATE, extract_audio
 from svs_desktop.pipeline.job import EXTRACTIVE, JobOptions, Status
 from svs_desktop.pipeline.transcript import Transcript
 from svs_desktop.workers.engine_process import EngineProcess, engine_command
@@ -39,13 +38,8 @@ FIRST, LAST = 21.0, 69.0
 @pytest.fixture(scope="module")
 def talk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample's talk, several times in a row."""
-    folder = tmp_path_factory.mktemp("talk")
-    *_, said = extract_audio(resource("sample", "sample.mp4"), 0, folder / "sample.pcm")
-    with wave.open(str(folder / "talk.wav"), "wb") as file:
-        file.setparams((1, 2, SAMPLE_RATE, 0, "NONE", ""))
-        for _ in range(COPIES):
-            file.writeframes(said.samples().tobytes())
-    return folder / "talk.wav"
+    target = tmp_path_factory.mktemp("talk") / "talk.wav"
+    return in_a_row(resource("sample", "sample.mp4"), COPIES, target)
 
 
 @pytest.fixture
