@@ -74,6 +74,7 @@ class Program(QObject):
         self.catalogue = load_catalogue(resource("models.toml"))
         self.tools = ModelTools(places, self.catalogue, self)
         self.installer = self.tools.installer
+        self.dialogs = Dialogs(lambda: self.window, self)
         self._furnish()
         self.attendance = Attendance(
             self.queue, desktop_here(self), lambda: self.settings, lambda: self.window, self
@@ -149,7 +150,6 @@ class Program(QObject):
             self.catalogue, self.offers, self.queue, self.library, self.background, window
         )
         self.facts = EngineFacts(self.control, self.tools.bench, window.status)
-        self.dialogs = Dialogs(window)
         window.settings_wanted.connect(self.opener.open)
         window.again_wanted.connect(self.asking.ask)
         window.queue_pane.commands.options_wanted.connect(self.options.ask)
@@ -167,11 +167,11 @@ class Program(QObject):
         self.offers.installed.connect(self._on_installed)
         self.offers.declined.connect(self._on_declined)
         self.opener.jobs_page_wanted.connect(self._open_page)
-        self.control.failed.connect(self.dialogs.tell_not_saved)
-        self.queue.troubled.connect(self.dialogs.tell_trouble)
 
     def _connect(self) -> None:
         self.control.changed.connect(self._on_settings)
+        self.control.failed.connect(self.dialogs.tell_not_saved)
+        self.queue.troubled.connect(self.dialogs.tell_trouble)
         self.files.failed.connect(self._on_not_exported)
         self.queue.restored.connect(self._serve)
         self.door.handed.connect(self._on_handed)
@@ -256,9 +256,9 @@ class Program(QObject):
     def _make_anew(self) -> None:
         """Have a window whose words and sizes are as the settings want them now."""
         self.language.use(self.settings.window_language)
-        before, dialog, offered = self.window, self.opener.dialog, self.offers.offered
+        before, dialog, offers = self.window, self.opener.dialog, self.offers
         self._furnish()
-        self.offers.ask(offered)
+        offers.give_way(self.offers)
         take_place(self.window, before, self.background)
         if dialog:
             self.opener.open(dialog.list.currentRow())

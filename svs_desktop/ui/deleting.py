@@ -35,7 +35,7 @@ class Deleting(QObject):
         self.bar = UndoBar(actions.undo, actions.window)
         self._model = model
         self._opening = opening
-        self._deleted: list[str] = []
+        self._deleted: Sequence[HistoryEntry] = ()
         pane.delete_wanted.connect(self._delete)
         self.bar.ended.connect(self._on_ended)
 
@@ -48,13 +48,30 @@ class Deleting(QObject):
         """Take back what was deleted last; whether there was something."""
         if not self._deleted:
             return False
-        restored, self._deleted = self._deleted, []
+        restored = [entry.job_id for entry in self.let_go()]
         self._model.restore(restored)
-        self.bar.put_away()
         if len(restored) == 1:
             self._opening.open_result(restored[0])
-        self.changed.emit()
         return True
+
+    def let_go(self) -> Sequence[HistoryEntry]:
+        """Leave it to others what becomes of what was deleted, and tell what that is."""
+        deleted, self._deleted = self._deleted, ()
+        self.bar.put_away()
+        self.changed.emit()
+        return deleted
+
+    def offer(self, deleted: Sequence[HistoryEntry]) -> None:
+        """Offer to take this back, for a while; without it, nothing is changed."""
+        if not deleted:
+            return
+        self._deleted = deleted
+        if len(deleted) == 1:
+            text = self.tr("Deleted “{}”").format(readable(deleted[0].title))
+        else:
+            text = self.tr("Deleted %n results", "", len(deleted))
+        self.bar.say(text)
+        self.changed.emit()
 
     def end(self) -> None:
         """Delete for good what was deleted."""
@@ -63,17 +80,11 @@ class Deleting(QObject):
     @Slot(list)
     def _delete(self, entries: Sequence[HistoryEntry]) -> None:
         self.bar.end()
-        self._deleted = [entry.job_id for entry in entries]
-        self._model.delete(self._deleted)
-        if len(entries) == 1:
-            text = self.tr("Deleted “{}”").format(readable(entries[0].title))
-        else:
-            text = self.tr("Deleted %n results", "", len(entries))
-        self.bar.say(text)
-        self.changed.emit()
+        self._model.delete([entry.job_id for entry in entries])
+        self.offer(entries)
 
     @Slot()
     def _on_ended(self) -> None:
-        self._deleted = []
+        self._deleted = ()
         self._model.purge()
         self.changed.emit()

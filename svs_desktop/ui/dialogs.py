@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Slot
@@ -12,15 +13,15 @@ from svs_desktop.ui.job_text import remedy, sentence
 
 
 class Dialogs(QObject):
-    """A sentence and what to do, in a box over the window."""
+    """A sentence and what to do, in a box over the window that is open then."""
 
-    def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
+    def __init__(self, window: Callable[[], QWidget], parent: QObject) -> None:
+        super().__init__(parent)
         self._window = window
 
     def warn(self, sentence: str, more: str) -> QMessageBox:
         """Say what went wrong, and what to do."""
-        box = QMessageBox(QMessageBox.Icon.Warning, "SVS Desktop", sentence, parent=self._window)
+        box = QMessageBox(QMessageBox.Icon.Warning, "SVS Desktop", sentence, parent=self._window())
         box.setInformativeText(more)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
@@ -63,4 +64,4 @@ class Dialogs(QObject):
             self.tr("SVS Desktop is already open."),
             self.tr("Add your videos in the window that is open."),
         )
-        box.finished.connect(self._window.close)
+        box.finished.connect(self._window().close)

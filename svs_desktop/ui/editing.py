@@ -80,6 +80,11 @@ class Editing(QObject):
                 None,
             )
 
+    def end(self) -> None:
+        """Keep what is being written."""
+        if self.editor:
+            self.editor.keep()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A double click edits what is below it."""
         if event.type() is QEvent.Type.MouseButtonDblClick and isinstance(event, QMouseEvent):
@@ -108,8 +113,7 @@ class Editing(QObject):
         return True
 
     def _open(self, place: Place, editor: Editor, at: int | None) -> None:
-        if self.editor:
-            self.editor.keep()
+        self.end()
         self.editor = editor
         before = QApplication.focusWidget()
         editor.kept.connect(lambda text: self._push({place: text}))

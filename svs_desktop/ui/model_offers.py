@@ -66,6 +66,7 @@ class ModelOffers(QObject):
         self._side = side
         self._panel: InstallPanel | None = None
         self._is_wanted = False
+        self._successor: ModelOffers | None = None
         installer.finished.connect(self._on_installed)
 
     def offer_missing(self, settings: Settings) -> None:
@@ -88,6 +89,9 @@ class ModelOffers(QObject):
 
         What is being fetched stays, and so does what a person wants.
         """
+        if self._successor:
+            self._successor.ask(offer)
+            return
         if self._panel and (self._panel.is_running or self._is_wanted):
             return
         self._drop_panel()
@@ -99,6 +103,11 @@ class ModelOffers(QObject):
             panel.declined.connect(self.declined)
             panel.closed.connect(self._drop_panel)
             self._side.show_panel(panel)
+
+    def give_way(self, successor: ModelOffers) -> None:
+        """Have this one ask in the place of this, also for what is still being looked for."""
+        successor.ask(self.offered)
+        self._successor = successor
 
     def look(self, then: Callable[[LanguageModels], object]) -> None:
         """Find the language models, and call ``then`` with them."""

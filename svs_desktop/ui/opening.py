@@ -79,6 +79,12 @@ class Opening(QObject):
         """Whether a result is on its way to the page."""
         return bool(self._awaited)
 
+    @property
+    def result_meant(self) -> str:
+        """The result that is on its way to the page, or else on it; empty when none is."""
+        shown = self._pages.shown_result
+        return self._awaited or (shown.job_id if shown else "")
+
     @Slot(str)
     def open_result(self, job_id: str) -> None:
         """Show a result as soon as it is read, unless something else is looked at by then."""

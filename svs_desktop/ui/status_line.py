@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
 
@@ -19,7 +19,13 @@ _ICON = 16
 
 
 class StatusLine(QStatusBar):
-    """Shows how the engine works, and for a while what was last said."""
+    """Shows how the engine works, and for a while what was last said.
+
+    Signals:
+        said: What is shown from now on.
+    """
+
+    said = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,6 +76,7 @@ class StatusLine(QStatusBar):
         self._model.hide()
         self._timer.start()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        self.said.emit(text)
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw the lock anew when the window turns light or dark."""

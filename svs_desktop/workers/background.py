@@ -19,7 +19,8 @@ class Background(QObject):
     """Runs functions on threads of its own and hands over results where it lives.
 
     Without ``otherwise`` an exception is raised on this object's thread, where the program's
-    exception hook sees it. Once it is closed it hands over nothing more.
+    exception hook sees it. Once it is closed it hands over nothing more. Its methods are for the
+    thread where it lives.
     """
 
     _settled = Signal(object)
@@ -28,6 +29,8 @@ class Background(QObject):
         super().__init__(parent)
         self._threads = ThreadPoolExecutor(_THREADS, thread_name_prefix="background")
         self._closed = False
+        self._under_way = 0
+        self._when_idle: list[Callable[[], object]] = []
         self._settled.connect(self._call, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -48,19 +51,40 @@ class Background(QObject):
         otherwise: Callable[[Exception], object] | None = None,
     ) -> None:
         """Call ``then`` on this thread once ``future`` has its result; not when it is cancelled."""
+        self._under_way += 1
         future.add_done_callback(
             lambda done: self._settled.emit(partial(_settle, done, then, otherwise))
         )
+
+    def when_idle(self, then: Callable[[], object]) -> None:
+        """Call ``then`` once all has been handed over, and nothing was asked for meanwhile.
+
+        ``close`` calls it at the latest.
+        """
+        self._when_idle.append(then)
+        self.run(lambda: None)
 
     def close(self) -> None:
         """Wait for what runs, forget what has not begun."""
         self._closed = True
         self._threads.shutdown(cancel_futures=True)
+        self._tell_idle()
 
     @Slot(object)
     def _call(self, settle: Callable[[], None]) -> None:
-        if not self._closed:
+        if self._closed:
+            return
+        try:
             settle()
+        finally:
+            self._under_way -= 1
+            if not self._under_way:
+                self._tell_idle()
+
+    def _tell_idle(self) -> None:
+        waiting, self._when_idle = self._when_idle, []
+        for then in waiting:
+            then()
 
 
 def while_there(receiver: QObject, then: Callable[[T], object]) -> Callable[[T], None]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from queue import Queue
@@ -41,6 +41,17 @@ from svs_desktop.workers.prober import Prober
 KEEP = 20
 TITLES = {"base": "Whisper base", WRITER: "Qwen2.5-Coder 1.5B"}
 _PATIENCE_S = 20.0
+
+
+@contextmanager
+def busy(library: Library) -> Iterator[None]:
+    """The library does nothing before the block ends, as on a disk that is slow."""
+    gate = threading.Event()
+    library._do(lambda _store: gate.wait(_PATIENCE_S))
+    try:
+        yield
+    finally:
+        gate.set()
 
 
 class SpokenRun:
@@ -185,15 +196,9 @@ class Desk:
         self.background.deliver(self.library.history(), arrived.append)
         self._qtbot.waitUntil(lambda: bool(arrived))
 
-    @contextmanager
-    def busy_library(self) -> Iterator[None]:
-        """The library does nothing before the block ends, as on a disk that is slow."""
-        gate = threading.Event()
-        self.library._do(lambda _store: gate.wait(_PATIENCE_S))
-        try:
-            yield
-        finally:
-            gate.set()
+    def busy_library(self) -> AbstractContextManager[None]:
+        """The library does nothing before the block ends."""
+        return busy(self.library)
 
 
 class Stalls:

@@ -84,6 +84,33 @@ def test_an_outcome_is_not_for_one_that_is_deleted(background, shown):
     assert sorted(results) == ["last", "there"]
 
 
+def test_it_tells_when_all_is_handed_over_also_what_comes_of_it(background, shown):
+    slow: Future[str] = Future()
+    after: Future[str] = Future()
+    heard = []
+
+    def hear(first):
+        heard.append(first)
+        background.deliver(after, heard.append)
+
+    background.deliver(slow, hear)
+    background.when_idle(lambda: heard.append("idle"))
+    background.run(lambda: "quick", heard.append)
+    shown(lambda: heard == ["quick"])
+    slow.set_result("slow")
+    shown(lambda: heard == ["quick", "slow"])
+    after.set_result("next")
+    shown(lambda: heard == ["quick", "slow", "next", "idle"])
+
+
+def test_it_is_idle_once_it_is_closed(background):
+    heard = []
+    background.deliver(Future(), heard.append)
+    background.when_idle(lambda: heard.append("idle"))
+    background.close()
+    assert heard == ["idle"]
+
+
 def test_a_future_that_is_cancelled_is_not_handed_over(background, shown):
     results = []
     cancelled: Future[int] = Future()
