@@ -97,28 +97,33 @@ def _name(widget: QWidget) -> str:
     return f"{type(widget).__name__} {widget.accessibleName() or getattr(widget, 'text', str)()}"
 
 
-def check(window: QWidget) -> None:
-    parts = [*seen(window, QLabel), *seen(window, QAbstractButton)]
-    assert [_name(part) for part in parts if is_cut(part)] == []
-    assert overlapping(window) == []
-    for area in seen(window, QAbstractScrollArea):
-        assert area.viewport().height() > 40, _name(area)
+def check(window: QWidget, qtbot: QtBot) -> None:
+    """Nothing is wrong once everything has found its place: Qt lays out a moment later."""
+
+    def all_is_seen() -> None:
+        parts = [*seen(window, QLabel), *seen(window, QAbstractButton)]
+        assert [_name(part) for part in parts if is_cut(part)] == []
+        assert overlapping(window) == []
+        for area in seen(window, QAbstractScrollArea):
+            assert area.viewport().height() > 40, _name(area)
+
+    qtbot.waitUntil(all_is_seen)
 
 
 @pytest.mark.slow
 def test_the_pages_of_the_window(desk: Desk, qtbot: QtBot) -> None:
-    check(desk.window)
+    check(desk.window, qtbot)
     first, second = desk.add("a.mp4", "b.mp4")
     desk.wait_for(first, Status.RUNNING)
     desk.window.queue_pane.select(first)
-    check(desk.window)
+    check(desk.window, qtbot)
     desk.fail(first, made.failure())
-    check(desk.window)
+    check(desk.window, qtbot)
     desk.wait_for(second, Status.RUNNING)
     desk.open(made.written())
-    check(desk.window)
+    check(desk.window, qtbot)
     desk.window.actions_.transcript.trigger()
-    check(desk.window)
+    check(desk.window, qtbot)
 
 
 @pytest.mark.slow
@@ -129,10 +134,8 @@ def test_the_dialogs(desk: Desk, qtbot: QtBot) -> None:
     sheet = ShortcutsSheet(desk.window.actions_, desk.window)
     for dialog in (again, sheet):
         dialog.show()
-        QApplication.processEvents()
-        check(dialog)
+        check(dialog, qtbot)
         dialog.close()
     for row in range(settings.list.count()):
         settings.list.setCurrentRow(row)
-        QApplication.processEvents()
-        check(settings)
+        check(settings, qtbot)
