@@ -6,11 +6,15 @@ import os
 from pathlib import Path
 from urllib.parse import unquote_to_bytes
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QRectF, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QRectF, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from svs_desktop.ui.above import lie_above_videos
 from svs_desktop.ui.theme import GRID, Size, font
+
+# Where files go from one window within the window to another, they leave and enter.
+_LEAVING_MS = 60
 
 
 class DropTarget(QObject):
@@ -27,6 +31,8 @@ class DropTarget(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._veil = _Veil(window)
+        self._leaving = QTimer(self, singleShot=True, interval=_LEAVING_MS)
+        self._leaving.timeout.connect(self._veil.hide)
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 
@@ -37,11 +43,13 @@ class DropTarget(QObject):
                 # What is dragged out of this window is no video.
                 if event.mimeData().hasUrls() and event.source() is None:
                     event.acceptProposedAction()
+                    self._leaving.stop()
                     self._veil.rise()
                     return True
             case QEvent.Type.DragLeave:
-                self._veil.hide()
+                self._leaving.start()
             case QEvent.Type.Drop if isinstance(event, QDropEvent):
+                self._leaving.stop()
                 self._veil.hide()
                 event.acceptProposedAction()
                 self._take(event.mimeData())
@@ -74,6 +82,7 @@ class _Veil(QWidget):
         self.hide()
 
     def rise(self) -> None:
+        lie_above_videos(self)
         self.setGeometry(self._window.rect())
         self.raise_()
         self.show()

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from svs_desktop.library import Found
+from svs_desktop.ui.above import lie_above_videos
 from svs_desktop.ui.icons import icon, pixmap
 from svs_desktop.ui.lists import RowList
 from svs_desktop.ui.search_model import ROW_HEIGHT, FoundDelegate, FoundModel
@@ -163,8 +164,7 @@ class SearchPanel(QFrame):
 
     def show_found(self, found: Sequence[Found], note: str) -> None:
         """Show this, with a line above it."""
-        # A video that plays has a window of the system's own, which only another one can cover.
-        self.setAttribute(Qt.WidgetAttribute.WA_NativeWindow)
+        lie_above_videos(self)
         self._model.show(found)
         self._note.setText(note)
         self.view.setVisible(bool(found))

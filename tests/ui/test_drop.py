@@ -148,7 +148,7 @@ def test_a_veil_shows_where_files_go(desk: Desk, qtbot: QtBot, tmp_path: Path) -
             QApplication.sendEvent(desk.window, QDragLeaveEvent())
         else:
             drop(desk, urls(tmp_path / "a.mp4"))
-        assert not veil.isVisible()
+        qtbot.waitUntil(veil.isHidden)
     qtbot.waitUntil(lambda: names(desk) == ["a.mp4"])
 
 
