@@ -1295,6 +1295,10 @@
         <translation>Auf dieser Seite suchen</translation>
     </message>
     <message>
+        <source>Full screen</source>
+        <translation>Vollbild</translation>
+    </message>
+    <message>
         <source>Go on</source>
         <translation>Fortsetzen</translation>
     </message>
@@ -1437,6 +1441,10 @@
     <message>
         <source>Up</source>
         <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Video in full screen</source>
+        <translation>Video im Vollbild</translation>
     </message>
 </context>
 <context>

@@ -1295,6 +1295,10 @@
         <translation>Buscar en esta página</translation>
     </message>
     <message>
+        <source>Full screen</source>
+        <translation>Pantalla completa</translation>
+    </message>
+    <message>
         <source>Go on</source>
         <translation>Continuar</translation>
     </message>
@@ -1437,6 +1441,10 @@
     <message>
         <source>Up</source>
         <translation>Subir</translation>
+    </message>
+    <message>
+        <source>Video in full screen</source>
+        <translation>Vídeo a pantalla completa</translation>
     </message>
 </context>
 <context>

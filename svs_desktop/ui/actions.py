@@ -74,6 +74,8 @@ class Actions(QObject):
         self.exports = {form: self._make_export(form) for form in Format}
         self.export = make(self.tr("Export"), "export", _Ctrl | _Key.Key_E)
         self.shortcuts = make(self.tr("Keyboard shortcuts"), "", _Key.Key_F1)
+        self.full_screen = make(self.tr("Full screen"), "", _Key.Key_F11)
+        self.full_screen.setCheckable(True)
         self._make_playing()
         self._make_searching()
         self._make_editing()
@@ -136,6 +138,9 @@ class Actions(QObject):
         self.skim = make(self.tr("Skim"), "skim", _Ctrl | _Key.Key_K)
         self.skip_silence = make(self.tr("Skip silence"), "skip", _Ctrl | _Shift | _Key.Key_K)
         self.mute = make(self.tr("Mute"), "volume", _Ctrl | _Key.Key_M)
+        self.film = make(self.tr("Video in full screen"), "full-screen", _Key.Key_F)
+        # A letter is a key of the reading page only: lists go by it to the next row.
+        self.film.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.slower = make(self.tr("Slower"), "", _Key.Key_F7)
         self.faster = make(self.tr("Faster"), "", _Key.Key_F8)
         follow_keys = _Ctrl | _Shift | _Key.Key_J

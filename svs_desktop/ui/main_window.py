@@ -22,6 +22,7 @@ from svs_desktop.ui.drop import DropTarget
 from svs_desktop.ui.editing import Editing
 from svs_desktop.ui.exporting import Exporter
 from svs_desktop.ui.exports import Exports
+from svs_desktop.ui.full_screen import FullScreen
 from svs_desktop.ui.history_model import HistoryModel
 from svs_desktop.ui.history_pane import HistoryPane
 from svs_desktop.ui.job_page import JobPage
@@ -105,6 +106,7 @@ class MainWindow(QMainWindow):
         self.exporter = Exporter(library, background, self)
         Announcer(queue, self.queue_pane.view, self)
         ShortcutsOpener(self.actions_, self)
+        FullScreen(self.actions_.full_screen, self)
         self._drop = DropTarget(self)
         self._chooser = Chooser(self)
         self.status = StatusLine()

@@ -66,7 +66,7 @@ class ShortcutsSheet(QDialog):
                 *(a.edit, a.undo, a.redo, a.revert, a.again),
             ),
             self.tr("Playing"): (
-                *(a.play, a.skim, a.skip_silence, a.mute, a.slower, a.faster, a.follow),
+                *(a.play, a.skim, a.skip_silence, a.mute, a.slower, a.faster, a.follow, a.film),
             ),
             self.tr("Saving"): (a.export, *a.exports.values(), a.copy),
         }

@@ -152,6 +152,7 @@ def test_a_click_on_the_picture_plays_and_rests(desk: Desk, qtbot: QtBot) -> Non
     qtbot.mouseDClick(player.playback.picture, LEFT)  # so comes a second click that is quick
 
     qtbot.waitUntil(lambda: not is_playing(player))
+    assert player.playback.picture.isFullScreen()
 
 
 def test_files_can_be_dropped_on_the_picture(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
@@ -373,7 +374,7 @@ def test_all_of_it_has_a_name_and_is_reached_by_keys(desk: Desk, qtbot: QtBot) -
     usable = [widget for widget in found if can_be_used(widget)]
     usable[0].setFocus(Qt.FocusReason.TabFocusReason)
 
-    assert len([w for w in usable if player.pane.isAncestorOf(w)]) == 8
+    assert len([w for w in usable if player.pane.isAncestorOf(w)]) == 9
     assert [widget for widget in found if not name_of(widget)] == []
     seen = walk(desk, qtbot, Key.Key_Tab)
     assert [name_of(widget) for widget in usable if widget not in seen] == []

@@ -43,6 +43,7 @@ class Controls(QWidget):
         self.skim = _button(actions.skim, with_text=True)
         self._play = _button(actions.play)
         self._others = (_button(actions.skip_silence), _button(actions.mute))
+        self.film = _button(actions.film)
         self._speeds = self._make_speeds()
         self._lay_out()
         self.volume.valueChanged.connect(self.volume_chosen)
@@ -118,6 +119,7 @@ class Controls(QWidget):
         buttons.setSpacing(GRID)
         for widget in (self._play, self.speed, *self._others, self.volume):
             buttons.addWidget(widget)
+        buttons.addWidget(self.film)
         buttons.addStretch()
         buttons.addWidget(self.skim)
         layout = QVBoxLayout(self)

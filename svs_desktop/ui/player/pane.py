@@ -24,6 +24,9 @@ class PlayerPane(QWidget):
 
     Without a picture the controls alone are a quiet band; without a file there is one sentence and
     a button that helps.
+
+    Attributes:
+        has_picture: Whether there is something to see.
     """
 
     def __init__(self, actions: Actions, page: QWidget) -> None:
@@ -31,7 +34,7 @@ class PlayerPane(QWidget):
         self._page = page
         self._picture: QWidget | None = None
         self._shape = _WIDE
-        self._has_picture = self._is_low = False
+        self.has_picture = self._is_low = False
         self.controls = Controls(actions)
         self.moments = MomentList()
         self.proof = ElidedLabel(font(Size.TEXT))
@@ -53,7 +56,7 @@ class PlayerPane(QWidget):
 
     def show_nothing(self) -> None:
         """Nothing can be played, or not yet."""
-        self._has_picture = False
+        self.has_picture = False
         for widget in (self.controls, self._stage, self._asked, self.proof):
             widget.hide()
         self.hide()
@@ -72,9 +75,10 @@ class PlayerPane(QWidget):
         self._asked.hide()
         self.controls.show_duration(duration_s)
         self.controls.show()
-        self._has_picture = has_picture
+        self.has_picture = has_picture
+        self.controls.film.setVisible(has_picture)
         self.show()
-        self._fit()
+        self.fit()
 
     def show_sentence(self, text: str, *, findable: bool = False, usable: bool = False) -> None:
         """Say why nothing can be played, with what helps."""
@@ -101,23 +105,24 @@ class PlayerPane(QWidget):
         """The picture has this many pixels."""
         if size.width() > 0 and size.height() > 0:
             self._shape = size.width() / size.height()
-            self._fit()
+            self.fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Give the picture its share of the page."""
         if event.type() is QEvent.Type.Resize:
-            self._fit()
+            self.fit()
         return super().eventFilter(watched, event)
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
+        """Give each part its room; the picture has its own while it fills the screen."""
         page, width = self._page.height(), self._page.width() - 4 * GUTTER
         is_low = page < _LOW_PAGE
         if is_low is not self._is_low:
             self._is_low = is_low
             self.controls.set_low(low=is_low)
-        seen = self._has_picture and not is_low
+        seen = self.has_picture and not is_low
         self._stage.setVisible(seen)
-        if not seen or self._picture is None:
+        if not seen or self._picture is None or self._picture.isWindow():
             return
         height = min(max(_LEAST_HEIGHT, round(page * _SHARE)), _MOST_HEIGHT)
         across = min(round(height * self._shape), width)

@@ -107,6 +107,7 @@ class Player(QObject):
         pane.controls.time_line.sought.connect(self._on_sought)
         pane.find_it.clicked.connect(self.locating.ask)
         pane.use_it.clicked.connect(self.locating.use_refused)
+        page.addAction(actions.film)
         actions.play.triggered.connect(self.toggle)
         actions.skim.triggered.connect(self._on_skim)
         self.preferences.changed.connect(self._use_preferences)
@@ -122,11 +123,12 @@ class Player(QObject):
             (_Key.Key_Left, _SHIFT): lambda: self.step(-LEAP_S),
             (_Key.Key_Right, _SHIFT): lambda: self.step(LEAP_S),
         }
-        keys = PlayerKeys(self, handlers, lambda: self.is_ready)
-        keys.hear_at((page.summary, page.transcript, pane.controls.time_line))
+        self._keys = PlayerKeys(self, handlers, lambda: self.is_ready)
+        self._keys.hear_at((page.summary, page.transcript, pane.controls.time_line))
 
     def _allow(self) -> None:
-        for action in (self._actions.play, self._actions.skip_silence, self._actions.mute):
+        a = self._actions
+        for action in (a.play, a.skip_silence, a.mute, a.film):
             action.setEnabled(self.is_ready)
         has_proofs = bool(self.skimming.skim.proofs)
         self._actions.skim.setEnabled(self.is_ready and has_proofs)
@@ -173,11 +175,14 @@ class Player(QObject):
         self.pane.show_sentence(text)
 
     def _make_playback(self) -> Playback:
+        from svs_desktop.ui.player.film import Film
         from svs_desktop.ui.player.playback import Playback
 
         self.playback = made = Playback(self)
         self.pane.put_picture(made.picture)
+        self._keys.hear_at([made.picture])
         made.picture.installEventFilter(self)
+        Film(made.picture, self.pane, self._actions)
         made.picture.setAccessibleName(self.tr("Video"))
         made.picture.videoSink().videoSizeChanged.connect(
             lambda: self.pane.set_shape(made.picture.videoSink().videoSize())
