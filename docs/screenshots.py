@@ -185,7 +185,6 @@ def shoot_others(camera: Camera) -> None:
     window.resize(*NARROW)
     camera.take("narrow")
     window.resize(*SIZE)
-    window._columns.setSizes([400, 800])
     QApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     camera.take("right-to-left")
     camera.program.window.actions_.transcript.trigger()

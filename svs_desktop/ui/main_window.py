@@ -15,7 +15,7 @@ from svs_desktop.settings import Settings
 from svs_desktop.ui.actions import Actions
 from svs_desktop.ui.announcing import Announcer
 from svs_desktop.ui.choosing import Chooser
-from svs_desktop.ui.columns import Columns
+from svs_desktop.ui.columns import Columns, Sides
 from svs_desktop.ui.deleting import Deleting
 from svs_desktop.ui.drag_out import DraggedFiles
 from svs_desktop.ui.drop import DropTarget
@@ -37,7 +37,6 @@ from svs_desktop.ui.right_side import RightSide
 from svs_desktop.ui.searching import Searching
 from svs_desktop.ui.shortcuts_sheet import ShortcutsOpener
 from svs_desktop.ui.status_line import StatusLine
-from svs_desktop.ui.theme import pixels
 from svs_desktop.ui.toolbar import ToolBar
 from svs_desktop.ui.undoing import Undoing
 from svs_desktop.ui.welcome import Welcome
@@ -156,6 +155,7 @@ class MainWindow(QMainWindow):
         narrow = self.width() < _NARROW
         self.actions_.lists.setVisible(used and narrow)
         self._left.setVisible(used and (not narrow or self.actions_.lists.isChecked()))
+        self._columns.fit()
 
     def _go_to(self, view: QWidget) -> None:
         if self._left.isHidden():
@@ -171,7 +171,7 @@ class MainWindow(QMainWindow):
     def keep_geometry(self) -> None:
         """Write down size and place."""
         self._geometry.setValue("geometry", self.saveGeometry())
-        self._geometry.setValue("columns", self._columns.saveState())
+        self._columns.keep(self._geometry)
         self._geometry.setValue("rows", self._left.saveState())
 
     def _assemble(self) -> None:
@@ -179,10 +179,7 @@ class MainWindow(QMainWindow):
         self._place_actions()
         self._left = Columns(Qt.Orientation.Vertical, self.queue_pane, self.history_pane)
         self._left.setSizes([420, 280])
-        self._columns = Columns(Qt.Orientation.Horizontal, self._left, self.side)
-        self._columns.setStretchFactor(1, 1)
-        self._left.setMinimumWidth(max(280, pixels(240)))
-        self._columns.setSizes([min(pixels(400), 560), 800])
+        self._columns = Sides(self._left, self.side)
         self.setCentralWidget(self._columns)
         self.setStatusBar(self.status)
         self.show_settings(self.settings)
@@ -241,10 +238,13 @@ class MainWindow(QMainWindow):
 
     def restore_geometry(self) -> None:
         """Have the size and the place that were written down."""
-        places = (self.restoreGeometry, self._columns.restoreState, self._left.restoreState)
-        for key, restore in zip(("geometry", "columns", "rows"), places, strict=True):
+        for key, restore in (
+            ("geometry", self.restoreGeometry),
+            ("rows", self._left.restoreState),
+        ):
             if kept := self._geometry.value(key):
                 restore(kept)
+        self._columns.restore(self._geometry)
 
     @Slot()
     def _ask_again(self) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import made
 import pytest
 from desk import Desk
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 from test_drop import names, touch
@@ -24,6 +24,7 @@ from svs_desktop.pipeline.export import Format
 from svs_desktop.pipeline.job import Status
 from svs_desktop.settings import Settings
 from svs_desktop.ui import exporting
+from svs_desktop.ui.main_window import MainWindow
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -50,9 +51,9 @@ def test_the_window_comes_back_as_it_was_left(places: Places, qtbot: QtBot) -> N
     # Within the smallest of screens, on which the lists are folded at first.
     first.window.resize(740, 520)
     first.window.actions_.lists.trigger()
-    first.window._columns.setSizes([300, 440])
+    draw(first.window, qtbot, 300)
     first.window._left.setSizes([150, 250])
-    left = first.window._columns.sizes(), first.window._left.sizes()
+    left = first.window._left.width(), first.window._left.sizes()
     first.close()
 
     second = Desk(places, qtbot)
@@ -61,11 +62,51 @@ def test_the_window_comes_back_as_it_was_left(places: Places, qtbot: QtBot) -> N
     second.window.actions_.lists.trigger()
     qtbot.waitUntil(lambda: second.window._columns.sizes()[0] > 0)
     size = second.window.width(), second.window.height()
-    found = second.window._columns.sizes(), second.window._left.sizes()
+    found = second.window._left.width(), second.window._left.sizes()
     second.close()
 
     assert size == (740, 520)
     assert found == left
+
+
+def draw(window: MainWindow, qtbot: QtBot, width: int) -> int:
+    """Draw the line between the sides with the mouse; the width of the left one, which is near."""
+    handle, left = window._columns.handle(1), Qt.MouseButton.LeftButton
+    at = handle.rect().center()
+    qtbot.mousePress(handle, left, pos=at)
+    qtbot.mouseMove(handle, at + QPoint(width - window._left.width(), 0))
+    qtbot.mouseRelease(handle, left, pos=at)
+    assert window._left.width() == pytest.approx(width, abs=4)
+    return window._left.width()
+
+
+def widths(desk: Desk, qtbot: QtBot, *windows: int) -> list[int]:
+    """The left side's widths in windows of these widths."""
+    found = []
+    for width in windows:
+        desk.window.resize(width, 700)
+        qtbot.waitUntil(lambda width=width: desk.window.width() == width)
+        QApplication.processEvents()
+        found.append(desk.window._left.width() if desk.window._left.isVisible() else 0)
+    return found
+
+
+def test_the_lists_grow_with_the_window_unless_their_width_was_chosen(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    desk.add("a.mp4")
+    assert widths(desk, qtbot, 1200, 1500, 900, 1200) == [400, 500, 300, 400]
+    # narrow once, with the lists in it
+    assert widths(desk, qtbot, 600) == [0]
+    desk.window.actions_.lists.trigger()
+    assert widths(desk, qtbot, 600, 500, 1200, 1900) == [280, 280, 400, 560]
+
+    desk.window.resize(1200, 700)
+    QApplication.processEvents()
+    chosen = draw(desk.window, qtbot, 460)
+
+    found = widths(desk, qtbot, 1500, 1200, 600, 1200)
+    assert found == [chosen, chosen, 280, chosen]
 
 
 def test_an_empty_window_is_all_drop_target(desk: Desk) -> None:
