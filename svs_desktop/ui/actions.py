@@ -164,7 +164,9 @@ class Actions(QObject):
     def _make_editing(self) -> None:
         make = self._make
         self.keep = make(self.tr("Keep beyond the newest"), "star", _Ctrl | _Key.Key_D)
-        self.keep.setCheckable(True)
+        self.keep_done = make(self.keep.text(), "star", _Ctrl | _Key.Key_D)
+        for keep in (self.keep, self.keep_done):
+            keep.setCheckable(True)
         self.delete_result = make(self.tr("Delete"), "remove", _Keys.Delete)
         self.edit = make(self.tr("Edit"), "edit", _Key.Key_F2)
         self.undo = make(self.tr("Undo"), "undo", _Keys.Undo)

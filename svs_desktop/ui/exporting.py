@@ -54,6 +54,9 @@ def _blaming(place: Path) -> Iterator[None]:
 class Exporter(QObject):
     """Asks where results go and writes them there.
 
+    Attributes:
+        window: Over it is asked.
+
     Signals:
         exported: The path of a file that was written.
         all_exported: The paths of the files that were written, and their folder.
@@ -68,7 +71,7 @@ class Exporter(QObject):
         super().__init__(window)
         self._library = library
         self._background = background
-        self._window = window
+        self.window = window
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         self._folder = QStandardPaths.writableLocation(documents)
 
@@ -124,7 +127,7 @@ class Exporter(QObject):
         )
 
     def _dialog(self, title: str) -> QFileDialog:
-        dialog = QFileDialog(self._window, title)
+        dialog = QFileDialog(self.window, title)
         dialog.setDirectory(self._folder)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return dialog

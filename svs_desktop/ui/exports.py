@@ -9,7 +9,6 @@ from pathlib import Path
 from msgspec.structs import replace
 from PySide6.QtCore import QMimeData, QObject, QPoint, Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
 
 from svs_desktop.pipeline.export import Format, export
 from svs_desktop.pipeline.summary import Result
@@ -21,11 +20,12 @@ from svs_desktop.ui.exporting import Exporter
 from svs_desktop.ui.history_pane import HistoryPane
 from svs_desktop.ui.job_text import readable, tr
 from svs_desktop.ui.opening import Pages
+from svs_desktop.ui.queue_results import QueueResults
 from svs_desktop.workers.auto_export import NotExported
 
 
 class Exports(QObject):
-    """Exports, copies and drags what is looked at, or all that is selected in the history.
+    """Exports, copies and drags what is looked at, or all that is selected in one of the lists.
 
     Signals:
         said: A sentence for the status line.
@@ -39,9 +39,9 @@ class Exports(QObject):
         actions: Actions,
         pages: Pages,
         history: HistoryPane,
+        jobs: QueueResults,
         files: DraggedFiles,
         settings: Callable[[], Settings],
-        window: QWidget,
     ) -> None:
         """Listen to the actions.
 
@@ -49,46 +49,47 @@ class Exports(QObject):
             exporter: Asks for files and folders.
             actions: What a person can do.
             pages: Know what is looked at.
-            history: Knows what is selected.
+            history: Knows what is selected there.
+            jobs: Knows the results of the jobs that are selected in the queue.
             files: Makes the files that are dragged.
             settings: Gives the settings as they are then.
-            window: The window.
         """
-        super().__init__(window)
+        super().__init__(exporter.window)
         self._exporter = exporter
         self._actions = actions
         self._pages = pages
         self._history = history
+        self._jobs = jobs
         self._settings = settings
         DragSource(history.view.viewport(), files, self._at, self._first_format)
         DragSource(pages.result.title, files, self._shown, self._first_format)
-        window.destroyed.connect(files.remove)
-        self._connect(window)
+        exporter.window.destroyed.connect(files.remove)
+        self._connect()
 
     @Slot()
     def allow(self) -> None:
         """Allow what can be done with what is looked at, or selected."""
         self._actions.allow_for(self._pages.shown_result)
-        if len(self._selected()) > 1:
+        if self._several():
             for action in (self._actions.export, *self._actions.exports.values()):
                 action.setEnabled(True)
 
-    def _connect(self, window: QWidget) -> None:
+    def _connect(self) -> None:
         actions = self._actions
         for form, action in actions.exports.items():
             action.triggered.connect(partial(self._export, form))
         actions.export.triggered.connect(partial(self._export, Format.MD))
         actions.copy.triggered.connect(self._copy)
-        actions.export.setMenu(actions.export_menu(window))
+        actions.export.setMenu(actions.export_menu(self._exporter.window))
         self._history.view.selectionModel().selectionChanged.connect(self.allow)
         self._history.view.model().modelReset.connect(self.allow)
+        self._jobs.changed.connect(self.allow)
         self._exporter.exported.connect(self._on_exported)
         self._exporter.all_exported.connect(self._on_all_exported)
 
     def _export(self, form: Format) -> None:
-        selected = self._selected()
-        if len(selected) > 1:
-            self._exporter.ask_for_folder(selected, form)
+        if several := self._several():
+            self._exporter.ask_for_folder(several, form)
         elif result := self._pages.shown_result:
             self._exporter.ask(result, form)
 
@@ -117,6 +118,11 @@ class Exports(QObject):
         """Say which files were not written by themselves."""
         values = {"folder": readable(why.folder), "reason": readable(why.reason)}
         self.said.emit(tr(why.template).format_map(values))
+
+    def _several(self) -> list[str]:
+        """The results to export together; none where the one that is looked at is meant."""
+        selected = self._selected()
+        return self._jobs.several or (selected if len(selected) > 1 else [])
 
     def _selected(self) -> list[str]:
         """The results that are selected in the history, in its order."""

@@ -53,6 +53,11 @@ class HistoryModel(QAbstractListModel):
                 return as_tip(readable(str(entry.path)))
         return entry if role == _Role.UserRole else None
 
+    @property
+    def entries(self) -> Sequence[HistoryEntry]:
+        """The results, in the order of the rows."""
+        return self._entries
+
     def entry(self, index: Index) -> HistoryEntry:
         """The result of a row."""
         return self._entries[index.row()]

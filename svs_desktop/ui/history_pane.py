@@ -141,7 +141,7 @@ class HistoryPane(QWidget):
     def _show_menu(self, position: QPoint) -> None:
         if self.view.indexAt(position).isValid():
             a = self._actions
-            self.view.show_menu([a.again, a.keep, a.delete_result], position)
+            self.view.show_menu([a.again, a.keep, a.export, a.delete_result], position)
 
 
 class _HistoryView(RowList):

@@ -32,6 +32,7 @@ from svs_desktop.ui.pictures import Pictures
 from svs_desktop.ui.player.player import Player
 from svs_desktop.ui.queue_model import QueueModel
 from svs_desktop.ui.queue_pane import QueuePane
+from svs_desktop.ui.queue_results import QueueResults
 from svs_desktop.ui.result_page import ResultPage
 from svs_desktop.ui.right_side import RightSide
 from svs_desktop.ui.searching import Searching
@@ -125,9 +126,9 @@ class MainWindow(QMainWindow):
             self.actions_,
             self._stack,
             self.history_pane,
+            QueueResults(self.queue_pane, self.queue_model, self.history_model, self.actions_),
             DraggedFiles(library, background),
             lambda: self.settings,
-            self,
         )
         self._assemble()
         self._connect()

@@ -71,7 +71,7 @@ class QueueCommands(QObject):
     def show_menu(self, position: QPoint) -> None:
         """Show all that can be done, at a point of the list."""
         a = self._actions
-        groups = [*_of_jobs(a), [a.retry_failed, a.clear]]
+        groups = [*_of_jobs(a), [a.keep_done, a.export], [a.retry_failed, a.clear]]
         lines = (action for group in groups for action in (None, *group))
         self._view.show_menu(lines, position)
 

@@ -59,7 +59,7 @@ class ShortcutsSheet(QDialog):
             self.tr("Videos"): (a.add_files, a.add_folder, a.pause_queue, a.clear, a.retry_failed),
             self.tr("Selected videos"): (
                 *(a.pause, a.resume, a.cancel, a.retry, a.options, a.remove),
-                *(a.to_top, a.up, a.down, a.to_end),
+                *(a.to_top, a.up, a.down, a.to_end, a.keep_done),
             ),
             self.tr("Reading"): (
                 *(a.summary, a.transcript, a.find, a.find_next, a.find_previous),

@@ -122,7 +122,7 @@ def test_the_menu_of_a_result_deletes_it(desk: Desk, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: title_shown(desk) == "Talk 0")
     QApplication.sendEvent(view.viewport(), asked)
     menu = view.findChild(QMenu)
-    for key in (Key.Key_Down, Key.Key_Down, Key.Key_Down, Key.Key_Return):
+    for key in (*[Key.Key_Down] * 4, Key.Key_Return):
         qtbot.keyClick(menu, key)
 
     qtbot.waitUntil(lambda: titles(desk) == ["Talk 2", "Talk 1"])
