@@ -76,8 +76,9 @@ class Program(QObject):
         self.installer = self.tools.installer
         self.dialogs = Dialogs(lambda: self.window, self)
         self._furnish()
+        desktop = desktop_here(self, self.background)
         self.attendance = Attendance(
-            self.queue, desktop_here(self), lambda: self.settings, lambda: self.window, self
+            self.queue, desktop, lambda: self.settings, lambda: self.window, self
         )
         self._connect()
 

@@ -1571,6 +1571,13 @@
     </message>
 </context>
 <context>
+    <name>Awake</name>
+    <message>
+        <source>Videos are being summarised</source>
+        <translation>Videos werden zusammengefasst</translation>
+    </message>
+</context>
+<context>
     <name>Chooser</name>
     <message>
         <source>Add a folder</source>
@@ -1963,13 +1970,6 @@
     <message>
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
-    </message>
-</context>
-<context>
-    <name>LinuxDesktop</name>
-    <message>
-        <source>Videos are being summarised</source>
-        <translation>Videos werden zusammengefasst</translation>
     </message>
 </context>
 <context>

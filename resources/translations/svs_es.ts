@@ -1571,6 +1571,13 @@
     </message>
 </context>
 <context>
+    <name>Awake</name>
+    <message>
+        <source>Videos are being summarised</source>
+        <translation>Se están resumiendo vídeos</translation>
+    </message>
+</context>
+<context>
     <name>Chooser</name>
     <message>
         <source>Add a folder</source>
@@ -1963,13 +1970,6 @@
     <message>
         <source>Try again</source>
         <translation>Reintentar</translation>
-    </message>
-</context>
-<context>
-    <name>LinuxDesktop</name>
-    <message>
-        <source>Videos are being summarised</source>
-        <translation>Se están resumiendo vídeos</translation>
     </message>
 </context>
 <context>

@@ -21,6 +21,7 @@ from svs_desktop.pipeline.events import Progressed
 from svs_desktop.pipeline.job import Status
 from svs_desktop.settings import Settings
 from svs_desktop.ui.attendance import Attendance
+from svs_desktop.ui.desktop.bus_notes import show_on_bus
 from svs_desktop.ui.sleep_dialog import SleepDialog
 
 ACTIVE, INACTIVE = Qt.ApplicationState.ApplicationActive, Qt.ApplicationState.ApplicationInactive
@@ -166,13 +167,37 @@ def test_the_countdown_ends_by_itself(qtbot: QtBot) -> None:
         dialog.show()
 
 
+def on_a_bus(script: str) -> list[str]:
+    """What a script that has a bus to itself says."""
+    path = Path(__file__).with_name(script)
+    command = ["dbus-run-session", "--", sys.executable, str(path)]
+    said = subprocess.run(command, capture_output=True, text=True, timeout=30, check=True).stdout
+    return said.splitlines()
+
+
 @pytest.mark.skipif(not shutil.which("dbus-run-session"), reason="there is no D-Bus here")
 def test_a_real_bus_hears_it() -> None:
-    script = Path(__file__).with_name("on_a_bus.py")
-    command = ["dbus-run-session", "--", sys.executable, str(script)]
-    said = subprocess.run(command, capture_output=True, text=True, timeout=30, check=True).stdout
-    lines = said.splitlines()
+    lines = on_a_bus("on_a_bus.py")
     assert "Inhibit SVS Desktop, Videos are being summarised" in lines
     assert lines.index("awake") < lines.index("let go")
     assert "application://svs-desktop.desktop {'progress': 0.25, 'progress-visible': True}" in lines
+    said = "susssasa{sv}i SVS Desktop, 0, The summary is ready, Nodules "
+    assert [line for line in lines if line.startswith("sus")] == [
+        f"{said}&lt;b&gt; &amp; shells, -1",
+        f"{said}<b> & shells, -1",
+    ]
     assert lines[-1] == "end"
+
+
+@pytest.mark.skipif(not shutil.which("dbus-run-session"), reason="there is no D-Bus here")
+def test_the_system_keeps_awake_where_no_desktop_listens() -> None:
+    asked = "idle, SVS Desktop, Videos are being summarised, block"
+    assert on_a_bus("on_a_bare_bus.py") == [asked, "let go", "end"]
+
+
+def test_where_there_is_no_bus_nothing_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere/bus")
+    assert not show_on_bus("The summary is ready", "Nodules")
+    monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS")
+    monkeypatch.setenv("XDG_RUNTIME_DIR", "/nowhere")
+    assert not show_on_bus("The summary is ready", "Nodules")

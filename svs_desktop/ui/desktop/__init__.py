@@ -7,6 +7,8 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject
 
+from svs_desktop.workers.background import Background
+
 
 class Desktop(Protocol):
     """All of it may be missing: then nothing happens. Nothing waits for an answer."""
@@ -27,12 +29,12 @@ class Desktop(Protocol):
         """Take everything back."""
 
 
-def desktop_here(parent: QObject) -> Desktop:
-    """The desktop of this platform."""
+def desktop_here(parent: QObject, background: Background) -> Desktop:
+    """The desktop of this platform; what may take a while is done in the background."""
     if platform.system() == "Linux":
         from svs_desktop.ui.desktop.linux import LinuxDesktop
 
-        return LinuxDesktop(parent)
+        return LinuxDesktop(parent, background)
     from svs_desktop.ui.desktop.others import OtherDesktop
 
     return OtherDesktop(parent)

@@ -2,54 +2,35 @@
 
 from __future__ import annotations
 
-from itertools import count
+from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtDBus import QDBusConnection, QDBusMessage
 
+from svs_desktop.ui.desktop.awake import Awake
 from svs_desktop.ui.desktop.notes import Notes
+from svs_desktop.workers.background import Background
 
-_APP = "SVS Desktop"
 _ENTRY = "application://svs-desktop.desktop"
-# Who asks here is heard by GNOME, KDE, Xfce and others: some know the one, some the other.
-_INHIBITORS = (
-    ("org.freedesktop.ScreenSaver", "/org/freedesktop/ScreenSaver", "org.freedesktop.ScreenSaver"),
-    (
-        "org.freedesktop.PowerManagement",
-        "/org/freedesktop/PowerManagement/Inhibit",
-        "org.freedesktop.PowerManagement.Inhibit",
-    ),
-)
-_numbers = count(1)
 
 
 class LinuxDesktop(QObject):
     """Asks without waiting; a service that is not there leaves things as they are."""
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, background: Background) -> None:
         super().__init__(parent)
+        self._background = background
         self._notes = Notes(self)
-        self._awake = ""
+        self._awake = Awake(self)
 
     def keep_awake(self, *, on: bool) -> None:
-        """Hold inhibitors on a connection of their own: they end with it, however it ends."""
-        if on == bool(self._awake):
-            return
-        if not on:
-            QDBusConnection.disconnectFromBus(self._awake)
-            self._awake = ""
-            return
-        self._awake = f"svs-awake-{next(_numbers)}"
-        kind = QDBusConnection.BusType.SessionBus
-        bus = QDBusConnection.connectToBus(kind, self._awake)
-        for service, path, interface in _INHIBITORS:
-            asked = QDBusMessage.createMethodCall(service, path, interface, "Inhibit")
-            asked.setArguments([_APP, self.tr("Videos are being summarised")])
-            bus.asyncCall(asked)
+        """Keep the computer from falling asleep by itself, or no longer."""
+        self._awake.keep(on=on)
 
     def notify(self, title: str, text: str) -> None:
-        """Show a notification."""
-        self._notes.show(title, text)
+        """Show a notification: at the icon where there is a place for it, else over D-Bus."""
+        if not self._notes.show(title, text):
+            self._background.run(partial(_show_on_bus, title, text))
 
     def show_progress(self, fraction: float | None) -> None:
         """Tell the docks and task bars that listen for it."""
@@ -71,3 +52,9 @@ class LinuxDesktop(QObject):
         self.keep_awake(on=False)
         self.show_progress(None)
         self._notes.close()
+
+
+def _show_on_bus(title: str, text: str) -> None:
+    from svs_desktop.ui.desktop.bus_notes import show_on_bus
+
+    show_on_bus(title, text)

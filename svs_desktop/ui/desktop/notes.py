@@ -14,15 +14,16 @@ class Notes(QObject):
         super().__init__(parent)
         self._icon: QSystemTrayIcon | None = None
 
-    def show(self, title: str, text: str) -> None:
-        """Show a notification, where there is such an area."""
+    def show(self, title: str, text: str) -> bool:
+        """Show a notification; no, where there is no such area."""
         if not QSystemTrayIcon.isSystemTrayAvailable():
-            return
+            return False
         if self._icon is None:
             self._icon = QSystemTrayIcon(QGuiApplication.windowIcon(), self)
             self._icon.setToolTip(QGuiApplication.applicationDisplayName())
             self._icon.show()
         self._icon.showMessage(title, text, QGuiApplication.windowIcon())
+        return True
 
     def close(self) -> None:
         """Take the icon away."""
