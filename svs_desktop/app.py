@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QSettings, Qt, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from svs_desktop import __version__, settings
-from svs_desktop.api.running import Address
+from svs_desktop.api.running import wanted_address
 from svs_desktop.api.service import ApiService
 from svs_desktop.library import Opened
 from svs_desktop.paths import Places, resource
@@ -29,9 +29,10 @@ from svs_desktop.ui.main_window import MainWindow
 from svs_desktop.ui.model_offers import ModelOffers
 from svs_desktop.ui.no_window import cannot_start, taken_over
 from svs_desktop.ui.options_asking import OptionsAsking
+from svs_desktop.ui.player.preferences import kept_before
 from svs_desktop.ui.settings_control import SettingsControl
 from svs_desktop.ui.settings_opening import SettingsOpener
-from svs_desktop.ui.theme import apply_theme
+from svs_desktop.ui.theme import apply_theme, looks
 from svs_desktop.ui.window_change import take_place
 from svs_desktop.ui.window_language import WindowLanguage
 from svs_desktop.ui.words import short_title
@@ -53,7 +54,7 @@ class Program(QObject):
         chosen, self._problems = settings.load(places.settings)
         self.language = WindowLanguage(the_application(), resource("translations"))
         self.language.use(chosen.window_language)
-        _dress(chosen)
+        apply_theme(the_application(), *looks(chosen))
         self.workshop = Workshop(places, chosen.parallel_jobs, self)
         self.library = self.workshop.library
         self.background = self.workshop.background
@@ -125,6 +126,8 @@ class Program(QObject):
         geometry = QSettings(
             str(self.places.settings.with_name("window.ini")), QSettings.Format.IniFormat
         )
+        if values := kept_before(geometry):
+            self.control.change(**values)
         self.window = window = MainWindow(
             self.queue,
             self.library,
@@ -151,6 +154,7 @@ class Program(QObject):
             self.catalogue, self.offers, self.queue, self.library, self.background, window
         )
         self.facts = EngineFacts(self.control, self.tools.bench, window.status)
+        window.player.preferences.chosen.connect(lambda values: self.control.change(**values))
         window.settings_wanted.connect(self.opener.open)
         window.again_wanted.connect(self.asking.ask)
         window.queue_pane.commands.options_wanted.connect(self.options.ask)
@@ -194,9 +198,7 @@ class Program(QObject):
     @Slot()
     def _serve(self) -> None:
         """Have the job API listen, or not, as the settings say."""
-        chosen = self.settings
-        address = Address(port=chosen.api_port, folders=chosen.api_folders)
-        self.service.listen(address if chosen.api else None)
+        self.service.listen(wanted_address(self.settings))
         self.opener.follow_api()
 
     @Slot(str)
@@ -226,7 +228,7 @@ class Program(QObject):
 
     @Slot()
     def _dress(self) -> None:
-        _dress(self.settings)
+        apply_theme(the_application(), *looks(self.settings))
 
     @Slot()
     def _on_installed(self) -> None:
@@ -243,13 +245,14 @@ class Program(QObject):
         """Let the settings take effect."""
         self.window.show_settings(chosen)
         self.queue.set_parallel(chosen.parallel_jobs)
-        self._serve()
-        if _looks(before) != _looks(chosen):
+        if wanted_address(before) != wanted_address(chosen):
+            self._serve()
+        if looks(before) != looks(chosen):
             self._dress()
         if (before.speech_model, before.summarizer) != (chosen.speech_model, chosen.summarizer):
             self.offers.offer_missing(chosen)
-        looks = (before.text_size, before.window_language)
-        if looks != (chosen.text_size, chosen.window_language):
+        made_for = (before.text_size, before.window_language)
+        if made_for != (chosen.text_size, chosen.window_language):
             # Later: the box that was chosen from belongs to the window that goes.
             QTimer.singleShot(0, self, self._make_anew)
 
@@ -267,14 +270,6 @@ class Program(QObject):
     @Slot()
     def _on_declined(self) -> None:
         self.control.change(offer_language_model=False)
-
-
-def _looks(chosen: Settings) -> tuple[str, int, str]:
-    return chosen.appearance, chosen.text_size, chosen.motion
-
-
-def _dress(chosen: Settings) -> None:
-    apply_theme(the_application(), *_looks(chosen))
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -21,6 +21,8 @@ MOST_THREADS = 256
 MOST_PARALLEL_JOBS = 4
 MOST_TERMS = 2000
 LEAST_PORT, MOST_PORT = 1024, 65535
+LEAST_SPEED, MOST_SPEED = 0.5, 3.0
+LOUDEST = 100
 
 Device = Literal["auto", "cpu", "cuda"]
 Appearance = Literal["system", "light", "dark"]
@@ -54,6 +56,9 @@ class Settings(Struct, frozen=True):
             or that and the computer's sleep.
         motion: Whether things may move in the window as the desktop has it, or never.
         window_language: The window's language, or that of the system.
+        player_speed: How many times as fast as it was recorded a video is played.
+        player_volume: How loud it is, in percent.
+        player_skips_silence: Whether what lies between the words is left out.
         export_folder: Where the files of each finished job are written by themselves; empty for
             nowhere.
         export_formats: The formats of these files; the first is also that of a result dragged out
@@ -106,6 +111,18 @@ class Settings(Struct, frozen=True):
     when_done: Annotated[WhenDone, Meta(description="nothing, notify or sleep")] = "notify"
     motion: Annotated[Motion, Meta(description="system or reduced")] = "system"
     window_language: Annotated[WindowLanguage, Meta(description="system, en, de or es")] = "system"
+    player_speed: Annotated[
+        float,
+        Meta(
+            ge=LEAST_SPEED,
+            le=MOST_SPEED,
+            description=f"a number from {LEAST_SPEED:g} to {MOST_SPEED:g}",
+        ),
+    ] = 1.0
+    player_volume: Annotated[
+        int, Meta(ge=0, le=LOUDEST, description=f"a whole number from 0 to {LOUDEST}")
+    ] = LOUDEST
+    player_skips_silence: Annotated[bool, Meta(description="true or false")] = False
     export_folder: Annotated[str, Meta(description="a folder, or nothing")] = ""
     export_formats: Annotated[
         tuple[Format, ...], Meta(min_length=1, description=f"a list of {', '.join(Format)}")

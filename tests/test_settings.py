@@ -30,6 +30,9 @@ OTHERS = Settings(
     style="meeting",
     summary_language="sv",
     offer_language_model=False,
+    player_speed=1.75,
+    player_volume=40,
+    player_skips_silence=True,
 )
 
 
@@ -109,6 +112,11 @@ WRONG = [
     ("summary_language", '""'),
     ("offer_language_model", '"no"'),
     ("offer_language_model", "0"),
+    ("player_speed", "0.4"),
+    ("player_speed", '"fast"'),
+    ("player_volume", "101"),
+    ("player_volume", "-1"),
+    ("player_skips_silence", '"yes"'),
 ]
 
 

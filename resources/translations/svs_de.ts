@@ -972,6 +972,10 @@
         <translation>ein Name, in dem {title}, {name}, {date}, {language} stehen</translation>
     </message>
     <message>
+        <source>a number from 0.5 to 3</source>
+        <translation>eine Zahl von 0,5 bis 3</translation>
+    </message>
+    <message>
         <source>a number from 1 to 4</source>
         <translation>eine Zahl von 1 bis 4</translation>
     </message>
@@ -990,6 +994,10 @@
     <message>
         <source>a part of it gave up (abort)</source>
         <translation>ein Teil davon gab auf (abort)</translation>
+    </message>
+    <message>
+        <source>a whole number from 0 to 100</source>
+        <translation>eine ganze Zahl von 0 bis 100</translation>
     </message>
     <message>
         <source>a whole number from 0 to 256</source>

@@ -972,6 +972,10 @@
         <translation>un nombre que contenga {title}, {name}, {date}, {language}</translation>
     </message>
     <message>
+        <source>a number from 0.5 to 3</source>
+        <translation>un número del 0,5 al 3</translation>
+    </message>
+    <message>
         <source>a number from 1 to 4</source>
         <translation>un número del 1 al 4</translation>
     </message>
@@ -990,6 +994,10 @@
     <message>
         <source>a part of it gave up (abort)</source>
         <translation>una parte ha desistido (abort)</translation>
+    </message>
+    <message>
+        <source>a whole number from 0 to 100</source>
+        <translation>un número entero del 0 al 100</translation>
     </message>
     <message>
         <source>a whole number from 0 to 256</source>

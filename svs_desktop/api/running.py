@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 
 from svs_desktop.api.access import Access
+from svs_desktop.settings import Settings
 
 if TYPE_CHECKING:
     from svs_desktop.api.uvicorn_server import GuestServer
@@ -34,6 +35,11 @@ class Address(Struct, frozen=True):
     host: str = "127.0.0.1"
     port: int = 8765
     folders: tuple[str, ...] = ()
+
+
+def wanted_address(chosen: Settings) -> Address | None:
+    """Where the settings want the window's program to listen; None for nowhere."""
+    return Address(port=chosen.api_port, folders=chosen.api_folders) if chosen.api else None
 
 
 class Running:

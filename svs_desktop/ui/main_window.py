@@ -101,7 +101,7 @@ class MainWindow(QMainWindow):
         self.welcome = Welcome(self.actions_)
         self.job_page = JobPage()
         self.result_page = ResultPage(self.actions_, background, titles or {})
-        self.player = Player(self.result_page, self.actions_, library, background, geometry)
+        self.player = Player(self.result_page, self.actions_, library, background, settings)
         self._tools = ToolBar(self.actions_)
         self.exporter = Exporter(library, background, self)
         Announcer(queue, self.queue_pane.view, self)
@@ -164,7 +164,8 @@ class MainWindow(QMainWindow):
         view.setFocus()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember size and place."""
+        """Remember size and place, and how one likes to listen."""
+        self.player.preferences.keep()
         self.keep_geometry()
         self.deleting.end()
         super().closeEvent(event)

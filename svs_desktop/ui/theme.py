@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from svs_desktop.paths import resource
+from svs_desktop.settings import Settings
 from svs_desktop.ui.motion import apply_motion
 
 GRID = 4
@@ -104,6 +105,11 @@ def apply_theme(
     QDir.setSearchPaths("icons", [str(resource("icons"))])  # the style sheet names them so
     still = apply_motion(app, motion)
     app.setStyleSheet(_grown(resource("style.qss").read_text("utf-8")) + still)
+
+
+def looks(chosen: Settings) -> tuple[str, int, str]:
+    """What ``apply_theme`` is given by the settings."""
+    return chosen.appearance, chosen.text_size, chosen.motion
 
 
 def font(size: Size, *, bold: bool = False) -> QFont:

@@ -108,7 +108,14 @@ class SpokenEngine:
 class Desk:
     """A window, all that is below it, and what a test does with them."""
 
-    def __init__(self, places: Places, qtbot: QtBot, *, probes: bool = False) -> None:
+    def __init__(
+        self,
+        places: Places,
+        qtbot: QtBot,
+        settings: Settings | None = None,
+        *,
+        probes: bool = False,
+    ) -> None:
         self.engine = SpokenEngine()
         self.library = Library(places.library, keep=KEEP)
         self.background = Background()
@@ -126,7 +133,7 @@ class Desk:
             self.queue,
             self.library,
             self.background,
-            Settings(),
+            settings or Settings(),
             geometry,
             keep=KEEP,
             titles=TITLES,

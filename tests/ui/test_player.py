@@ -23,6 +23,7 @@ from watched import SAMPLE, sound, talk
 
 from svs_desktop.paths import Places
 from svs_desktop.pipeline.summary import Result
+from svs_desktop.settings import Settings
 from svs_desktop.ui.player.player import Player
 
 Key = Qt.Key
@@ -227,32 +228,47 @@ def test_the_transcript_follows_until_one_scrolls_away(desk: Desk, qtbot: QtBot)
 # how one listens
 
 
-def test_speed_and_skipped_silence_are_remembered(places: Places, qtbot: QtBot) -> None:
-    first = Desk(places, qtbot)
-    first.show()
-    player = opened(first, qtbot)
+def test_speed_and_skipped_silence_are_kept(desk: Desk, qtbot: QtBot) -> None:
+    player = opened(desk, qtbot)
     assert player.playback
     controls = player.pane.controls
+    said: list[dict[str, object]] = []
+    player.preferences.chosen.connect(said.append)
     next(a for a in controls._speeds if a.data() == 3.0).trigger()
-    press(first, qtbot, Key.Key_BracketRight, CTRL)  # there is no faster
-    first.window.actions_.skip_silence.trigger()
+    press(desk, qtbot, Key.Key_BracketRight, CTRL)  # there is no faster
+    desk.window.actions_.skip_silence.trigger()
+    for loud in range(90, 60, -1):
+        controls.volume.setValue(loud)
     assert controls.speed.text() == "3\N{MULTIPLICATION SIGN}"
-    assert first.window.actions_.skim.text() == "Skim · 0:01"
+    assert desk.window.actions_.skim.text() == "Skim · 0:01"
 
     heard: list[float] = []
     player.playback.moved.connect(heard.append)
     player.play_from(8.5)
     qtbot.waitUntil(lambda: second(player) > 16.0, timeout=3000)
-    first.close()
-    second_desk = Desk(places, qtbot)
-    second_desk.show()
-    again = opened(second_desk, qtbot, talk(job_id="t2"))
-    speed, skips = again.preferences.speed, again.preferences.skips_silence
-    text = again.pane.controls.speed.text()
-    second_desk.close()
 
     assert not [s for s in heard if 10.8 < s < 14.7]
-    assert (speed, skips, text) == (3.0, True, "3\N{MULTIPLICATION SIGN}")
+    chosen = {"player_speed": 3.0, "player_skips_silence": True, "player_volume": 61}
+    qtbot.waitUntil(lambda: said == [chosen])
+    controls.volume.setValue(50)
+    desk.window.close()
+    assert said[1:] == [{"player_volume": 50}]
+
+
+def test_the_settings_are_how_it_plays(places: Places, qtbot: QtBot) -> None:
+    desk = Desk(
+        places,
+        qtbot,
+        Settings(player_speed=1.9, player_volume=30, player_skips_silence=True),
+    )
+    desk.show()
+    player = opened(desk, qtbot)
+    chosen = player.preferences
+    found = chosen.speed, chosen.volume, chosen.skips_silence
+    shown = player.pane.controls.speed.text(), player.pane.controls.volume.value()
+    desk.close()
+    assert found == (2.0, 30, True)  # the nearest that there is
+    assert shown == ("2\N{MULTIPLICATION SIGN}", 30)
 
 
 # the skim

@@ -10,7 +10,7 @@ from pathlib import Path
 import made
 import psutil
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSettings, Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
@@ -25,6 +25,7 @@ from svs_desktop.settings import Settings
 from svs_desktop.ui.again_dialog import AgainDialog
 from svs_desktop.ui.install_panel import InstallPanel
 from svs_desktop.ui.model_offers import Offer
+from svs_desktop.ui.player.preferences import kept_before
 from svs_desktop.ui.settings_dialog import SettingsDialog
 from svs_desktop.workers.handover import Taken
 
@@ -477,3 +478,52 @@ def test_a_port_that_is_taken_is_told_in_the_window(programs: Programs, qtbot: Q
 def listening() -> list[int]:
     found = psutil.Process().net_connections("inet")
     return [connection.laddr.port for connection in found if connection.status == "LISTEN"]
+
+
+# how one likes to listen
+
+
+@pytest.mark.usefixtures("with_models")
+def test_what_an_older_version_kept_of_the_player_is_settings_now(
+    programs: Programs, places: Places, qtbot: QtBot
+) -> None:
+    kept = QSettings(str(places.settings.with_name("window.ini")), QSettings.Format.IniFormat)
+    for key, value in (("speed", 1.5), ("volume", 70), ("skips_silence", True)):
+        kept.setValue(f"player/{key}", value)
+    kept.setValue("rows", b"x")
+    kept.sync()
+
+    program = programs.start()
+    assert program.window.player.preferences.speed == 1.5
+    assert program.window.player.preferences.volume == 70
+    assert program.window.actions_.skip_silence.isChecked()
+    program.window.actions_.faster.trigger()
+    programs.end(program)
+
+    found, problems = settings.load(places.settings)
+    assert problems == []
+    assert (found.player_speed, found.player_volume) == (1.75, 70)
+    assert found.player_skips_silence
+    kept = QSettings(str(places.settings.with_name("window.ini")), QSettings.Format.IniFormat)
+    assert [key for key in kept.allKeys() if key.startswith("player")] == []
+    again = programs.start()
+    assert again.window.player.preferences.speed == 1.75
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ({}, {}),
+        ({"speed": "fast", "volume": "loud"}, {}),
+        ({"speed": 9, "volume": -3, "skips_silence": "false"}, {"player_skips_silence": False}),
+        ({"speed": "0.75"}, {"player_speed": 0.75}),
+    ],
+)
+def test_of_what_was_kept_only_what_makes_sense_is_taken(
+    tmp_path: Path, old: dict[str, object], new: dict[str, object]
+) -> None:
+    kept = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    for key, value in old.items():
+        kept.setValue(f"player/{key}", value)
+    assert kept_before(kept) == new
+    assert kept_before(kept) == {}

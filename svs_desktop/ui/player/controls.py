@@ -9,12 +9,12 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSlider, QToolButton, QVBoxLayout, QWidget
 
 from svs_desktop.pipeline.export.clock import clock
+from svs_desktop.settings import LOUDEST
 from svs_desktop.ui.actions import Actions
 from svs_desktop.ui.player.time_line import TimeLine
 from svs_desktop.ui.theme import GRID, Size, font, pixels
 
 SPEEDS = (0.5, 0.75, 1.0, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
-LOUDEST = 100
 
 _STEP = 10
 _ICON = 20

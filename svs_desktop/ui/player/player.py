@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSettings, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
 
 from svs_desktop.library import Library
 from svs_desktop.pipeline.export.clock import clock
 from svs_desktop.pipeline.route import Route, route_without_silence
 from svs_desktop.pipeline.summary import Result
+from svs_desktop.settings import Settings
 from svs_desktop.ui.actions import Actions
 from svs_desktop.ui.job_text import readable
 from svs_desktop.ui.player.following import Following
@@ -42,7 +43,7 @@ class Player(QObject):
         actions: Actions,
         library: Library,
         background: Background,
-        kept: QSettings,
+        settings: Settings,
     ) -> None:
         super().__init__(page)
         self._page = page
@@ -55,7 +56,7 @@ class Player(QObject):
         page.put_player(self.pane, self.pane.way_back)
         self.locating = Locating(library, background, page)
         self.skimming = Skimming(self)
-        self.preferences = Preferences(actions, self.pane.controls, kept)
+        self.preferences = Preferences(actions, self.pane.controls, settings)
         self.following = Following(page.transcript, page.summary, actions.follow)
         self._connect()
         self._allow()
