@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import ctranslate2
 import psutil
 from msgspec import Struct
@@ -40,7 +42,12 @@ class Placement(Struct, frozen=True):
 
 
 def placement(
-    device: str = AUTO, threads: int = 0, *, weights: int = 0, free: int | None = None
+    device: str = AUTO,
+    threads: int = 0,
+    *,
+    weights: int = 0,
+    free: int | None = None,
+    workers: int = 0,
 ) -> Placement:
     """Where a model runs, and how much it reads at a time.
 
@@ -49,6 +56,7 @@ def placement(
         threads: Processor threads in all; 0 for as many as there are physical cores.
         weights: Bytes of the model's file.
         free: Bytes of memory that it may take; None for what is free now.
+        workers: Batches that are read at a time on a processor, if memory allows; 0 for many.
     """
     if device == "cuda" or (device == AUTO and ctranslate2.get_cuda_device_count()):
         return Placement("cuda", _card_type(), 1, 1, _ON_CARD)
@@ -56,9 +64,15 @@ def placement(
     spare = (free_bytes() if free is None else free) - _MODEL * weights
     windows = max(1, int(spare / (_WINDOW * weights))) if weights else count * _ON_PROCESSOR
     # With little memory batches are smaller at first, which costs least, and then fewer.
-    workers = min(count, _MOST_WORKERS, windows)
+    workers = min(count, workers or _MOST_WORKERS, windows)
     batch = min(_ON_PROCESSOR, max(1, windows // workers))
     return Placement("cpu", _PROCESSOR_TYPE, workers, count // workers, batch)
+
+
+def weights_of(folder: Path) -> int:
+    """Bytes of a model's file; 0 when it has none, which loading it will complain of."""
+    file = folder / "model.bin"
+    return file.stat().st_size if file.is_file() else 0
 
 
 def _card_type() -> str:

@@ -6,14 +6,17 @@ import gc
 from pathlib import Path
 
 from svs_desktop.paths import resource
+from svs_desktop.pipeline.audio import SAMPLE_RATE, Samples
 from svs_desktop.pipeline.encoder import SentenceEncoder
 from svs_desktop.pipeline.generators import TextGenerator, free_bytes, open_generator
 from svs_desktop.pipeline.job import AUTO, EXTRACTIVE, JobOptions
 from svs_desktop.pipeline.models import choose_language_model, find, load_catalogue
 from svs_desktop.pipeline.transcribe import SpeechModel
+from svs_desktop.pipeline.tuning import LONG_S, Tuning
 
 _ENCODER = "minilm"
 _TOKENIZER = "tokenizer.json"
+_TUNING = "tuning.json"
 # With less than this free, the speech model and the language model take turns in memory.
 _PLENTY = 3 << 30
 
@@ -23,6 +26,7 @@ class Tools:
 
     def __init__(self, models_dir: Path) -> None:
         self._models_dir = models_dir
+        self._tuning = Tuning(models_dir / _TUNING)
         self._speech: tuple[object, SpeechModel] | None = None
         self._encoder: tuple[object, SentenceEncoder] | None = None
         self._writer: tuple[object, TextGenerator] | None = None
@@ -40,15 +44,35 @@ class Tools:
 
     def speech_model(self, options: JobOptions) -> SpeechModel:
         """The speech model that the options ask for."""
-        key = (options.speech_model, options.device, options.threads)
+        folder = find(options.speech_model, self._models_dir)
+        workers = self._tuning.workers(folder, options.device, options.threads)
+        key = (folder, options.device, options.threads, workers)
         if not self._speech or self._speech[0] != key:
             self._speech = None  # two models at once may be more than the memory holds
             if free_bytes() < _PLENTY:
                 self.close_writer()
-            folder = find(options.speech_model, self._models_dir)
-            model = SpeechModel(folder, device=options.device, threads=options.threads)
+            model = SpeechModel(
+                folder, device=options.device, threads=options.threads, workers=workers
+            )
             self._speech = (key, model)
         return self._speech[1]
+
+    def speech_model_for(self, samples: Samples, options: JobOptions) -> SpeechModel:
+        """The speech model; before a long recording it is tried how it is fastest here, once.
+
+        Args:
+            samples: The recording, 16 kHz mono, shape (n,).
+            options: The model and where it runs.
+        """
+        model = self.speech_model(options)
+        asked = (find(options.speech_model, self._models_dir), options.device, options.threads)
+        is_long = len(samples) >= LONG_S * SAMPLE_RATE
+        if is_long and model.device == "cpu" and not self._tuning.workers(*asked):
+            del model
+            self._speech = None  # it makes room for the ones that are tried
+            self._tuning.try_out(*asked, samples)
+            model = self.speech_model(options)
+        return model
 
     def encoder(self, options: JobOptions) -> SentenceEncoder:
         """The encoder that weighs sentences."""

@@ -11,7 +11,7 @@ from msgspec import Struct
 from svs_desktop.pipeline import allocator
 from svs_desktop.pipeline.ahead import ahead
 from svs_desktop.pipeline.audio import SAMPLE_RATE, Samples
-from svs_desktop.pipeline.device import Placement, placement
+from svs_desktop.pipeline.device import Placement, placement, weights_of
 from svs_desktop.pipeline.errors import ErrorCode, PipelineError
 from svs_desktop.pipeline.events import Heard
 from svs_desktop.pipeline.job import AUTO, SpeechQuality
@@ -80,15 +80,23 @@ class SpeechModel:
         fallback_reason: Why it does not run on the graphics card that is there; or empty.
     """
 
-    def __init__(self, folder: Path, *, device: str = AUTO, threads: int = 0) -> None:
+    def __init__(
+        self, folder: Path, *, device: str = AUTO, threads: int = 0, workers: int = 0
+    ) -> None:
         """Load the model from its folder (CTranslate2 format).
+
+        Args:
+            folder: The folder.
+            device: Where it is asked to run: ``auto``, ``cpu`` or ``cuda``.
+            threads: Processor threads in all; 0 for as many as there are physical cores.
+            workers: Batches that are read at a time on a processor; 0 for many.
 
         Raises:
             PipelineError: The folder holds no model that can be loaded.
         """
         self.fallback_reason = ""
-        weights = _weights(folder)
-        place = placement(device, threads, weights=weights)
+        weights = weights_of(folder)
+        place = placement(device, threads, weights=weights, workers=workers)
         try:
             self._whisper = Whisper(folder, place)
         except (ImportError, MemoryError):
@@ -97,7 +105,7 @@ class SpeechModel:
             if device != AUTO or place.device == "cpu":
                 raise _broken(folder, error) from error
             self.fallback_reason = str(error)
-            place = placement("cpu", threads, weights=weights)
+            place = placement("cpu", threads, weights=weights, workers=workers)
             self._whisper = _load_on_cpu(folder, place)
         self._place = place
         self.device = place.device
@@ -157,12 +165,6 @@ class SpeechModel:
 
     def _group_size(self, windows: float) -> int:
         return max(1, min(self._place.batch, round(windows / _STEPS)))
-
-
-def _weights(folder: Path) -> int:
-    """Bytes of the model's file; 0 when it has none, which loading it will complain of."""
-    file = folder / "model.bin"
-    return file.stat().st_size if file.is_file() else 0
 
 
 def _load_on_cpu(folder: Path, place: Placement) -> Whisper:

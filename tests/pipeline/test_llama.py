@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import socket
 import tempfile
@@ -174,7 +175,7 @@ def test_a_template_that_knows_no_system(tmp_path: Path) -> None:
 
 
 def folders() -> set[Path]:
-    return set(Path(tempfile.gettempdir()).glob("svs-llama-*"))
+    return set(Path(tempfile.gettempdir()).glob(f"svs-llama-{os.getpid()}-*"))
 
 
 def is_in_memory(file: Path) -> bool:
@@ -195,6 +196,13 @@ def test_closing_frees_the_memory(tmp_path: Path) -> None:
         generator.count_tokens(ASKED)
     with refused(ErrorCode.MODEL_FAILED):
         generator.generate(ASKED, max_tokens=5)
+
+
+def test_it_can_be_closed_before_it_has_begun(tmp_path: Path) -> None:
+    path = save_model(tmp_path / "tiny.gguf")
+    for _ in range(20):
+        opened(path).close()
+    assert not is_in_memory(path)
 
 
 def without(*prefixes: str) -> bytes:
@@ -333,16 +341,18 @@ def test_a_server_that_hangs_is_left_alone(file: Path, monkeypatch: pytest.Monke
             connect = partial(HTTPConnection, *silent.getsockname())
             return LlamaClient(name, lambda s: connect(timeout=s), key, silence_s=0.05)
 
-        monkeypatch.setattr(llama, "LlamaClient", client)
         generator = opened(file)
+        monkeypatch.setattr(llama, "LlamaClient", client)
+        with refused(ErrorCode.MODEL_FAILED):
+            opened(file)  # it never begins
+        monkeypatch.setattr(generator, "_client", client("tiny", None, ""))
         with refused(ErrorCode.MODEL_FAILED):
             generator.count_tokens(ASKED)
         generator.close()
-    (server,) = abandoned
-    assert LlamaClient("tiny", server.connect, server.key).ask(
-        "/tokenize", {"content": "abc"}, Tokens
-    )
-    server.close()
+    assert len(abandoned) == 2
+    for server in abandoned:
+        assert LlamaClient("tiny", server.connect, server.key).ask("/slots", None, list[object])
+        server.close()
 
 
 # the real model

@@ -379,7 +379,7 @@ def test_a_model_that_was_named_and_is_not_there(
 class Speech:
     """In the place of a speech model, which takes seconds to load."""
 
-    def __init__(self, folder: Path, *, device: str, threads: int) -> None:
+    def __init__(self, folder: Path, *, device: str, threads: int, workers: int) -> None:
         self.opened = (folder.name, device, threads)
 
 

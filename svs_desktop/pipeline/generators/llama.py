@@ -77,7 +77,13 @@ class LlamaGenerator:
         except RuntimeError as error:
             raise _broken(name, "it is damaged or of an unknown kind", str(error)) from error
         self._client = LlamaClient(name, self._server.connect, self._server.key)
-        self._knows_system = self._takes_system()
+        try:
+            # Its loop answers this one. Told to end before that has begun, it would never end.
+            self._client.ask("/slots", None, list[object])
+            self._knows_system = self._takes_system()
+        except BaseException:
+            self.close()
+            raise
 
     def count_tokens(self, messages: Sequence[Message]) -> int:
         """See ``TextGenerator``."""

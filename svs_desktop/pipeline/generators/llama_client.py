@@ -70,14 +70,14 @@ class LlamaClient:
         self.hangs = False
 
     def ask(self, path: str, body: object, answer: type[T]) -> T:
-        """The answer to one question.
+        """The answer to one question; one without a body is asked by GET.
 
         Raises:
             PipelineError: MODEL_FAILED.
         """
         with closing(self._connect(self._silence_s)) as connection:
             try:
-                with self._post(connection, path, body) as response:
+                with self._send(connection, path, body) as response:
                     return msgspec.json.decode(response.read(), type=answer)
             except _FAILURES as error:
                 raise self._broken_off(error) from error
@@ -92,7 +92,7 @@ class LlamaClient:
         """
         with closing(self._connect(self._silence_s)) as connection:
             try:
-                with self._post(connection, path, body) as response:
+                with self._send(connection, path, body) as response:
                     for line in response:
                         data = line.removeprefix(_EVENT).strip()
                         if data == _DONE:
@@ -103,9 +103,13 @@ class LlamaClient:
                 raise self._broken_off(error) from error
         raise self._failed("it stopped in the middle of its answer")
 
-    def _post(self, connection: HTTPConnection, path: str, body: object) -> HTTPResponse:
-        headers = {"Authorization": f"Bearer {self._key}", "Content-Type": "application/json"}
-        connection.request("POST", path, msgspec.json.encode(body), headers)
+    def _send(self, connection: HTTPConnection, path: str, body: object) -> HTTPResponse:
+        headers = {"Authorization": f"Bearer {self._key}"}
+        if body is None:
+            connection.request("GET", path, headers=headers)
+        else:
+            headers["Content-Type"] = "application/json"
+            connection.request("POST", path, msgspec.json.encode(body), headers)
         response = connection.getresponse()
         if response.status != _OK:
             with response:

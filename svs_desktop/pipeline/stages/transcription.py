@@ -97,13 +97,13 @@ def _transcribe(
         recording.note(NoticeCode.PART, until=clock(until_s), whole=clock(audio.duration_s))
     if so_far and so_far.reached.second >= until_s:
         return
-    model = tools.speech_model(options)
+    samples = audio.samples()[: round(until_s * SAMPLE_RATE)]
+    model = tools.speech_model_for(samples, options)
     if model.fallback_reason:
         recording.note(NoticeCode.CPU_INSTEAD, reason=model.fallback_reason)
     wanted = Wanted(options.language, options.speech_quality, hotwords(recording.job))
     begin_s = so_far.reached.second if so_far else 0.0
     yield from recording.report(Stage.TRANSCRIBE, begin_s / max(audio.duration_s, 0.001))
-    samples = audio.samples()[: round(until_s * SAMPLE_RATE)]
     for found in model.transcribe(samples, wanted, so_far):
         if isinstance(found, Heard):
             recording.language = found.language
