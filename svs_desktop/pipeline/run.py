@@ -119,6 +119,7 @@ def _summary(recording: Recording, composed: Composed, sentences_read: int) -> S
         writer=composed.writer,
         sentences_read=sentences_read,
         sentences_dropped=composed.sentences_dropped,
+        written_in=composed.written_in,
         notices=(*recording.notices, *composed.notices),
     )
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from svs_desktop.pipeline.chapters import divide
 from svs_desktop.pipeline.encoder import SentenceEncoder
@@ -55,6 +56,7 @@ class Composed(Struct, frozen=True):
     decisions: tuple[KeyPoint, ...] = ()
     sentences_dropped: int = 0
     notices: tuple[Notice, ...] = ()
+    written_in: str = ""
 
 
 class Source(Struct, frozen=True):
@@ -162,7 +164,8 @@ def _written(
     if not is_translated:
         return composed
     translator = Interviewer(generator, language=language_name(options.summary_language))
-    return (yield from _between(end, 1.0, translated(composed, translator)))
+    told = yield from _between(end, 1.0, translated(composed, translator))
+    return replace(told, written_in=options.summary_language)
 
 
 def _between(start: float, end: float, steps: Generator[Step, None, T]) -> Generator[Step, None, T]:

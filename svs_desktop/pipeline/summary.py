@@ -84,6 +84,8 @@ class Summary(Struct, frozen=True):
         sentences_dropped: How many written sentences were left out, because what they say is not
             in the transcript.
         notices: Things worth knowing about this result.
+        written_in: ISO 639-1 code of the summary where it was translated; empty where it is in the
+            language of the talk.
     """
 
     title: str
@@ -99,6 +101,12 @@ class Summary(Struct, frozen=True):
     decisions: tuple[KeyPoint, ...] = ()
     sentences_dropped: int = 0
     notices: tuple[Notice, ...] = ()
+    written_in: str = ""
+
+    @property
+    def written_language(self) -> str:
+        """ISO 639-1 code of the summary's language; empty when nothing was said."""
+        return self.written_in or self.language
 
 
 class Result(Struct, frozen=True):

@@ -305,6 +305,7 @@ def test_json_has_the_documented_shape() -> None:
     assert list(summary) == [
         "title", "paragraphs", "key_points", "language", "duration_s", "speech_model", "writer",
         "sentences_read", "chapters", "action_items", "decisions", "sentences_dropped", "notices",
+        "written_in",
     ]  # fmt: skip
     assert summary["paragraphs"][0][0] == {
         "text": "The talk asks why.",

@@ -315,6 +315,7 @@ def test_a_translated_summary_keeps_its_evidence(source: Source, encoder: Senten
     assert all(a.text.split() == b.text.split()[::-1] for a, b in pairs)
     assert all(a.evidence == b.evidence for a, b in pairs)
     assert composed.title.split() == plain.title.split()[::-1]
+    assert (composed.written_in, plain.written_in) == ("de", "")
     assert all(
         a.text.split() == b.text.split()[::-1]
         for a, b in zip(composed.key_points, plain.key_points, strict=True)

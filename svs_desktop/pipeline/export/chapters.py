@@ -12,6 +12,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from svs_desktop.pipeline.export.clock import timestamp
+from svs_desktop.pipeline.export.languages import locale_of
 from svs_desktop.pipeline.export.wording import chapter_title
 from svs_desktop.pipeline.summary import Result, Summary
 
@@ -54,7 +55,9 @@ def _parts(summary: Summary) -> list[_Part]:
         return []
     end = int(summary.duration_s or chapters[-1].end)
     starts = [0, *(min(max(0, int(chapter.start)), end) for chapter in chapters[1:])]
-    titles = [chapter_title(c, n).translate(_LOOKALIKES) for n, c in enumerate(chapters, 1)]
+    locale = locale_of(summary)
+    numbered = enumerate(chapters, 1)
+    titles = [chapter_title(c, n, locale).translate(_LOOKALIKES) for n, c in numbered]
     times = pairwise([*starts, end])
     return [_Part.of(*time, title) for time, title in zip(times, titles, strict=True)]
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from svs_desktop.pipeline.export.languages import locale_of
 from svs_desktop.pipeline.export.wording import chapter_title, one_line, title_of
 from svs_desktop.pipeline.summary import Result, Summary
 
@@ -45,4 +46,4 @@ def _sections(summary: Summary) -> Iterator[tuple[int, int, str]]:
     starts = [max(0, round(chapter.start * 1000)) for chapter in chapters]
     for number, (chapter, start) in enumerate(zip(chapters, starts, strict=True), 1):
         end = min([round(chapter.end * 1000), *starts[number : number + 1]])
-        yield start, max(start, end), chapter_title(chapter, number)
+        yield start, max(start, end), chapter_title(chapter, number, locale_of(summary))

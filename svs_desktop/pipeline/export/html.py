@@ -7,14 +7,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 from svs_desktop.pipeline.export.clock import clock
+from svs_desktop.pipeline.export.languages import locale_of
 from svs_desktop.pipeline.export.moments import sentence_at
 from svs_desktop.pipeline.export.pictures import picture
 from svs_desktop.pipeline.export.region import is_right_to_left
 from svs_desktop.pipeline.export.wording import (
+    CHAPTERS,
+    TRANSCRIPT,
     chapter_title,
     coverage,
     facts,
+    notice_text,
     one_line,
+    points_of,
     title_of,
 )
 from svs_desktop.pipeline.sentences import Spoken, spoken_sentences
@@ -50,7 +55,7 @@ img { width: 192px; height: 108px; object-fit: cover; border-radius: 4px; flex: 
 def render(result: Result) -> bytes:
     """The summary and its lists, the chapters and the transcript; times lead to what was said."""
     title = _text(title_of(result))
-    code = result.summary.language
+    code = result.summary.written_language
     language = f' lang="{_text(code)}"' if code else ""
     direction = ' dir="rtl"' if is_right_to_left(code) else ""
     head = (
@@ -63,33 +68,31 @@ def render(result: Result) -> bytes:
 
 
 def _blocks(result: Result, title: str) -> Iterator[str]:
-    summary = result.summary
+    summary, locale = result.summary, locale_of(result.summary)
     said = spoken_sentences(result.transcript.segments)
     yield f"<h1>{title}</h1>"
-    lines = (facts(result), coverage(summary))
+    lines = (facts(result, locale), coverage(summary, locale))
     yield f'<p class="facts">{"<br>".join(_text(line) for line in lines if line)}</p>'
     for notice in summary.notices:
-        yield f"<p><small>{_text(notice.sentence)}</small></p>"
+        yield f"<p><small>{_text(notice_text(notice, locale))}</small></p>"
     for paragraph in summary.paragraphs:
         yield f"<p>{_sentences(paragraph, said)}</p>"
-    yield from _points("Key points", summary.key_points, said)
-    yield from _points("Decisions", summary.decisions, said)
-    yield from _points("Action items", summary.action_items, said)
+    for heading, points in points_of(summary, locale):
+        yield _points(heading, points, said)
     if summary.chapters:
-        yield "<h2>Chapters</h2>"
+        yield f"<h2>{_text(locale.text(CHAPTERS))}</h2>"
     for number, chapter in enumerate(summary.chapters, 1):
-        yield _chapter(chapter, number, said)
+        yield _chapter(chapter, chapter_title(chapter, number, locale), said)
     if said:
-        yield "<h2>Transcript</h2>"
+        yield f"<h2>{_text(locale.text(TRANSCRIPT))}</h2>"
     for number, sentence in enumerate(said):
         time = clock(sentence.start)
         yield f'<p id="s{number}"><small>{time}</small> {_text(sentence.text)}</p>'
 
 
-def _points(heading: str, points: Sequence[KeyPoint], said: Sequence[Spoken]) -> Iterator[str]:
-    if points:
-        items = (f"<li>{_text(p.text)}&nbsp;{_moment(p.start, said)}</li>" for p in points)
-        yield f"<h2>{heading}</h2>\n<ul>\n" + "\n".join(items) + "\n</ul>"
+def _points(heading: str, points: Sequence[KeyPoint], said: Sequence[Spoken]) -> str:
+    items = (f"<li>{_text(p.text)}&nbsp;{_moment(p.start, said)}</li>" for p in points)
+    return f"<h2>{_text(heading)}</h2>\n<ul>\n" + "\n".join(items) + "\n</ul>"
 
 
 def _sentences(sentences: Iterable[Sentence], said: Sequence[Spoken]) -> str:
@@ -99,9 +102,8 @@ def _sentences(sentences: Iterable[Sentence], said: Sequence[Spoken]) -> str:
     )
 
 
-def _chapter(chapter: Chapter, number: int, said: Sequence[Spoken]) -> str:
-    title = _text(chapter_title(chapter, number))
-    words = f"<h3>{title}&nbsp;{_moment(chapter.start, said)}</h3>"
+def _chapter(chapter: Chapter, title: str, said: Sequence[Spoken]) -> str:
+    words = f"<h3>{_text(title)}&nbsp;{_moment(chapter.start, said)}</h3>"
     if chapter.sentences:
         words += f"\n<p>{_sentences(chapter.sentences, said)}</p>"
     if data := picture(chapter.picture):

@@ -14,7 +14,8 @@ The shape, version 1 (times are seconds from the start of the video; a list may 
                   "language", "duration_s", "speech_model", "writer", "sentences_read",
                   "chapters": [{"start", "end", "title", "sentences": [sentence]}],
                   "action_items": [{"text", "evidence"}], "decisions": [{"text", "evidence"}],
-                  "sentences_dropped", "notices": [{"code", "values"}]},
+                  "sentences_dropped", "notices": [{"code", "values"}],
+                  "written_in": ISO 639-1 code where the summary was translated, else ""},
       "transcript": {"segments": [{"start", "end", "text", "words": [{"start", "end", "text"}]}],
                      "language"},
       "fingerprint": "size in bytes-hash of sampled blocks of the video",
@@ -23,9 +24,9 @@ The shape, version 1 (times are seconds from the start of the video; a list may 
 
 A sentence is ``{"text", "evidence": [evidence]}``, an evidence ``{"start", "end", "segments"}``
 with indices into the transcript's segments. Older files have no ``action_items``, ``decisions``,
-``sentences_dropped``, ``fingerprint`` and ``audio_track``. Pictures of chapters are left out: they
-lie in the cache of one computer. The text is UTF-8; only halves of surrogate pairs (from file names
-that are no valid Unicode) are escaped.
+``sentences_dropped``, ``written_in``, ``fingerprint`` and ``audio_track``. Pictures of chapters are
+left out: they lie in the cache of one computer. The text is UTF-8; only halves of surrogate pairs
+(from file names that are no valid Unicode) are escaped.
 """
 
 from __future__ import annotations

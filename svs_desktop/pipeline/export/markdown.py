@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from svs_desktop.pipeline.export.clock import mark
-from svs_desktop.pipeline.export.wording import coverage, facts, moment, one_line, title_of
+from svs_desktop.pipeline.export.languages import locale_of
+from svs_desktop.pipeline.export.wording import (
+    CHAPTERS,
+    TRANSCRIPT,
+    coverage,
+    facts,
+    moment,
+    notice_text,
+    one_line,
+    points_of,
+    title_of,
+)
 from svs_desktop.pipeline.sentences import spoken_sentences
-from svs_desktop.pipeline.summary import KeyPoint, Result, Sentence
+from svs_desktop.pipeline.summary import Result, Sentence
 
 # Active anywhere in a line: CommonMark's own, then GitHub's tables, strikes and formulas.
 _ACTIVE = re.compile(r"[\\`*_\[\]<>&#|~$]")
@@ -30,33 +41,28 @@ def escape(text: str) -> str:
 def _blocks(result: Result) -> Iterator[str]:
     summary = result.summary
     yield f"# {escape(title_of(result))}"
-    yield escape(facts(result))
-    if read := coverage(summary):
+    locale = locale_of(summary)
+    yield escape(facts(result, locale))
+    if read := coverage(summary, locale):
         yield escape(read)
     for notice in summary.notices:
-        yield f"> {escape(notice.sentence)}"
+        yield f"> {escape(notice_text(notice, locale))}"
     for paragraph in summary.paragraphs:
         yield _paragraph(paragraph)
-    yield from _points("Key points", summary.key_points)
-    yield from _points("Decisions", summary.decisions)
-    yield from _points("Action items", summary.action_items)
+    for heading, points in points_of(summary, locale):
+        yield f"## {heading}"
+        yield "\n".join(f"- {escape(p.text)} {mark(p.start)}" for p in points)
     if summary.chapters:
-        yield "## Chapters"
+        yield f"## {locale.text(CHAPTERS)}"
     for chapter in summary.chapters:
         yield f"### {escape(chapter.title)} {mark(chapter.start)}"
         if chapter.sentences:
             yield _paragraph(chapter.sentences)
     spoken = spoken_sentences(result.transcript.segments)
     if spoken:
-        yield "## Transcript"
+        yield f"## {locale.text(TRANSCRIPT)}"
     for sentence in spoken:
         yield f"{mark(sentence.start)} {escape(sentence.text)}"
-
-
-def _points(heading: str, points: Sequence[KeyPoint]) -> Iterator[str]:
-    if points:
-        yield f"## {heading}"
-        yield "\n".join(f"- {escape(p.text)} {mark(p.start)}" for p in points)
 
 
 def _paragraph(sentences: Iterable[Sentence]) -> str:

@@ -13,14 +13,19 @@ from typing import TYPE_CHECKING, Any
 
 from svs_desktop.paths import resource
 from svs_desktop.pipeline.export.clock import clock
+from svs_desktop.pipeline.export.languages import locale_of
 from svs_desktop.pipeline.export.moments import sentence_at
 from svs_desktop.pipeline.export.pictures import picture
 from svs_desktop.pipeline.export.region import is_right_to_left, language_code, paper
 from svs_desktop.pipeline.export.wording import (
+    CHAPTERS,
+    TRANSCRIPT,
     chapter_title,
     coverage,
     facts,
+    notice_text,
     one_line,
+    points_of,
     title_of,
 )
 from svs_desktop.pipeline.sentences import Spoken, spoken_sentences
@@ -87,30 +92,27 @@ def _chapters(result: Result) -> Iterable[tuple[int, Chapter]]:
 
 
 def _data(result: Result, pictures: Mapping[int, bytes | None]) -> bytes:
-    summary = result.summary
+    summary, locale = result.summary, locale_of(result.summary)
     said = spoken_sentences(result.transcript.segments)
-    lists = (
-        ("Key points", summary.key_points),
-        ("Decisions", summary.decisions),
-        ("Action items", summary.action_items),
-    )
+    lines = (facts(result, locale), coverage(summary, locale))
     document = {
         "title": title_of(result),
-        "language": language_code(summary.language),
-        "rtl": is_right_to_left(summary.language),
+        "language": language_code(summary.written_language),
+        "rtl": is_right_to_left(summary.written_language),
         "paper": paper(),
         "fonts": _families(),
-        "words": {"chapters": "Chapters", "transcript": "Transcript"},
-        "facts": [line for line in (facts(result), coverage(summary)) if line],
-        "notices": [one_line(notice.sentence) for notice in summary.notices],
+        "words": {"chapters": locale.text(CHAPTERS), "transcript": locale.text(TRANSCRIPT)},
+        "facts": [line for line in lines if line],
+        "notices": [one_line(notice_text(notice, locale)) for notice in summary.notices],
         "paragraphs": [_sentences(paragraph, said) for paragraph in summary.paragraphs],
         "lists": [
             {"heading": heading, "points": [_point(point, said) for point in points]}
-            for heading, points in lists
-            if points
+            for heading, points in points_of(summary, locale)
         ],
         "chapters": [
-            _chapter(chapter, number, said, pictures.get(number))
+            _chapter(
+                chapter, chapter_title(chapter, number + 1, locale), said, pictures.get(number)
+            )
             for number, chapter in _chapters(result)
         ],
         "transcript": [{"time": clock(one.start), "text": one_line(one.text)} for one in said],
@@ -119,10 +121,10 @@ def _data(result: Result, pictures: Mapping[int, bytes | None]) -> bytes:
 
 
 def _chapter(
-    chapter: Chapter, number: int, said: Sequence[Spoken], data: bytes | None
+    chapter: Chapter, title: str, said: Sequence[Spoken], data: bytes | None
 ) -> dict[str, Any]:
     return {
-        "title": chapter_title(chapter, number + 1),
+        "title": title,
         "moment": _moment(chapter.start, said),
         "sentences": _sentences(chapter.sentences, said),
         # Files that are handed over can only be text.

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from svs_desktop.pipeline.export.clock import mark
-from svs_desktop.pipeline.export.wording import coverage, facts, moment, one_line, title_of
+from svs_desktop.pipeline.export.languages import locale_of
+from svs_desktop.pipeline.export.wording import (
+    CHAPTERS,
+    NOTE,
+    TRANSCRIPT,
+    coverage,
+    facts,
+    moment,
+    notice_text,
+    one_line,
+    points_of,
+    title_of,
+)
 from svs_desktop.pipeline.sentences import spoken_sentences
-from svs_desktop.pipeline.summary import KeyPoint, Result, Sentence
+from svs_desktop.pipeline.summary import Result, Sentence
 
 
 def render(result: Result) -> bytes:
@@ -17,29 +29,23 @@ def render(result: Result) -> bytes:
 
 def _blocks(result: Result) -> Iterator[str]:
     summary = result.summary
-    yield f"{title_of(result)}\n{facts(result)}\n{coverage(summary)}".rstrip()
+    locale = locale_of(summary)
+    yield f"{title_of(result)}\n{facts(result, locale)}\n{coverage(summary, locale)}".rstrip()
     for notice in summary.notices:
-        yield f"Note: {one_line(notice.sentence)}"
+        yield locale.filled(NOTE, text=one_line(notice_text(notice, locale)))
     for paragraph in summary.paragraphs:
         yield _paragraph(paragraph)
-    yield from _points("KEY POINTS", summary.key_points)
-    yield from _points("DECISIONS", summary.decisions)
-    yield from _points("ACTION ITEMS", summary.action_items)
+    for title, points in points_of(summary, locale):
+        yield "\n".join([title.upper(), *(f"- {one_line(p.text)} {mark(p.start)}" for p in points)])
     if summary.chapters:
-        yield "CHAPTERS"
+        yield locale.text(CHAPTERS).upper()
     for chapter in summary.chapters:
         heading = f"{mark(chapter.start)} {one_line(chapter.title)}"
         yield f"{heading}\n{_paragraph(chapter.sentences)}".rstrip()
     spoken = spoken_sentences(result.transcript.segments)
     if spoken:
         lines = (f"{mark(sentence.start)} {one_line(sentence.text)}" for sentence in spoken)
-        yield "\n".join(["TRANSCRIPT", *lines])
-
-
-def _points(heading: str, points: Sequence[KeyPoint]) -> Iterator[str]:
-    if points:
-        lines = (f"- {one_line(p.text)} {mark(p.start)}" for p in points)
-        yield "\n".join([heading, *lines])
+        yield "\n".join([locale.text(TRANSCRIPT).upper(), *lines])
 
 
 def _paragraph(sentences: Iterable[Sentence]) -> str:

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from svs_desktop.pipeline.export.clock import clock, mark
 from svs_desktop.pipeline.locales import ENGLISH, Locale
-from svs_desktop.pipeline.notices import NoticeCode
-from svs_desktop.pipeline.summary import KEY_SENTENCES, Chapter, Result, Sentence, Summary
+from svs_desktop.pipeline.notices import Notice, NoticeCode
+from svs_desktop.pipeline.summary import (
+    KEY_SENTENCES,
+    Chapter,
+    KeyPoint,
+    Result,
+    Sentence,
+    Summary,
+)
 
 # White space among the control characters becomes a space instead.
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
@@ -22,6 +30,10 @@ _DROPPED = (
     "{count} written sentences were left out because the transcript does not support them.",
 )
 _CHAPTER = "Chapter {number}"
+_SPEECH, _WRITER = "speech model: {name}", "written by: {name}"
+KEY_POINTS, DECISIONS, ACTION_ITEMS = "Key points", "Decisions", "Action items"
+CHAPTERS, TRANSCRIPT = "Chapters", "Transcript"
+NOTE = "Note: {text}"
 TEMPLATES = (*_READ, *_ALL_READ, *_DROPPED, _CHAPTER)
 """What translators see of it."""
 
@@ -36,7 +48,7 @@ def title_of(result: Result) -> str:
     return one_line(result.summary.title) or one_line(result.path.stem)
 
 
-def facts(result: Result) -> str:
+def facts(result: Result, locale: Locale = ENGLISH) -> str:
     """One line: the file's name, length, date, language and models."""
     summary = result.summary
     said = [
@@ -44,11 +56,11 @@ def facts(result: Result) -> str:
         clock(summary.duration_s),
         result.finished_at.astimezone().date().isoformat(),
         summary.language,
-        summary.speech_model and f"speech model: {_model(summary.speech_model)}",
-        summary.writer and f"written by: {_model(summary.writer)}",
+        summary.speech_model and locale.filled(_SPEECH, name=_model(summary.speech_model)),
+        summary.writer and locale.filled(_WRITER, name=_model(summary.writer)),
     ]
     if summary.writer == KEY_SENTENCES:
-        said[-1] = KEY_SENTENCES
+        said[-1] = locale.text(KEY_SENTENCES)
     return " · ".join(filter(None, said))
 
 
@@ -68,6 +80,21 @@ def coverage(summary: Summary, locale: Locale = ENGLISH) -> str:
 def chapter_title(chapter: Chapter, number: int, locale: Locale = ENGLISH) -> str:
     """The title of a chapter where something must stand, for the ``number``-th one."""
     return one_line(chapter.title) or locale.filled(_CHAPTER, number=str(number))
+
+
+def points_of(summary: Summary, locale: Locale = ENGLISH) -> list[tuple[str, Sequence[KeyPoint]]]:
+    """The lists of points that are not empty, each with its heading."""
+    lists = (
+        (KEY_POINTS, summary.key_points),
+        (DECISIONS, summary.decisions),
+        (ACTION_ITEMS, summary.action_items),
+    )
+    return [(locale.text(heading), points) for heading, points in lists if points]
+
+
+def notice_text(notice: Notice, locale: Locale = ENGLISH) -> str:
+    """What a notice says."""
+    return locale.filled(notice.template, **notice.values)
 
 
 def moment(sentence: Sentence) -> str:
