@@ -5,19 +5,22 @@ from __future__ import annotations
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import torch
 from speech_corpus import Corpus, write_sound
 
 from svs_desktop.paths import Places
-from svs_desktop.pipeline import speech
+from svs_desktop.pipeline import speech, transcribe
 from svs_desktop.pipeline.audio import ExtractedAudio, extract_audio
 from svs_desktop.pipeline.models import find
 from svs_desktop.pipeline.transcribe import SpeechModel
+
+T = TypeVar("T")
+R = TypeVar("R")
 
 # Multiplications of 30 seconds through the encoder of base, as counted from its shapes.
 _ENCODER_GMAC = 48.4
@@ -45,9 +48,9 @@ class _Clock:
     @contextmanager
     def timed(self, label: str) -> Iterator[None]:
         """Time what is done inside."""
-        before = time.thread_time()  # while one thread decodes, another looks for speech
+        before = time.process_time()  # libraries compute on threads of their own
         yield
-        self.seconds[label] += time.thread_time() - before
+        self.seconds[label] += time.process_time() - before
         self.calls[label] += 1
 
 
@@ -85,6 +88,7 @@ def profile(corpus: Corpus) -> str:
     inner = model._whisper._model  # noqa: SLF001 - looked into, to see where the time goes
     inner.model = _Watched(inner.model, clock)
     undo = clock.watch(speech, "get_speech_timestamps", "VAD")
+    side_by_side, transcribe.ahead = transcribe.ahead, _one_by_one  # type: ignore[assignment]
     inner.feature_extractor = _Features(inner.feature_extractor, clock)
     before = time.process_time()
     with tempfile.TemporaryDirectory() as folder:
@@ -98,6 +102,7 @@ def profile(corpus: Corpus) -> str:
             pass
     total = time.process_time() - before
     undo()
+    transcribe.ahead = side_by_side
     clock.seconds["our own Python and the rest"] = total - sum(clock.seconds.values())
     lines = ["| part | processor s | % |", "|---|---|---|"]
     lines += [f"| {k} | {v:.2f} | {100 * v / total:.1f} |" for k, v in clock.seconds.items()]
@@ -106,6 +111,14 @@ def profile(corpus: Corpus) -> str:
     lines += ["", f"The encoder's work at 30 seconds a window would be {reached:.0f} GOPS; int8"]
     lines.append(f"matrices are multiplied at {_int8_gops():.0f} GOPS here, on one thread.")
     return "\n".join(lines)
+
+
+def _one_by_one(
+    work: Callable[[T], R], things: Iterable[T], _workers: int
+) -> Iterator[tuple[T, R]]:
+    """As ``ahead``, but with nothing beside it, so that each second belongs to one part."""
+    for thing in things:
+        yield thing, work(thing)
 
 
 class _Features:
