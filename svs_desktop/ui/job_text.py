@@ -80,13 +80,13 @@ def moment_text(moment: datetime) -> str:
     return QLocale().toString(local, QLocale.FormatType.ShortFormat)
 
 
-def status_line(state: JobState) -> str:
+def status_line(state: JobState, *, with_speed: bool = True) -> str:
     """One line that says all: the stage, percent, speed and time left; or what went wrong."""
     match state.status:
         case Status.QUEUED | Status.PAUSED:
             return _joined(_waiting_word(state), _done_so_far(state), _length(state))
         case Status.RUNNING:
-            return _running_line(state)
+            return _running_line(state, with_speed=with_speed)
         case Status.FINISHED:
             return _joined(tr("Done"), _length(state))
         case Status.FAILED if state.failure:
@@ -101,14 +101,14 @@ def spoken_line(state: JobState) -> str:
     return f"{file_name(state)}. {status_line(state).replace(_BETWEEN, ', ')}"
 
 
-def _running_line(state: JobState) -> str:
+def _running_line(state: JobState, *, with_speed: bool) -> str:
     progress = state.progress
     if progress is None:
         return _joined(tr(stage_name(None)), _length(state))
     return _joined(
         tr(stage_name(progress.stage)),
         percent_text(state.overall),
-        speed_text(progress.speed),
+        speed_text(progress.speed) if with_speed else "",
         time_left_text(progress.eta_s),
     )
 

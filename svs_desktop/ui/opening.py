@@ -30,6 +30,10 @@ class Pages(QStackedWidget):
         for page in (welcome, job, result):
             self.addWidget(page)
 
+    def hasHeightForWidth(self) -> bool:
+        """It takes what is left: else a panel above it would have to share half and half."""
+        return False
+
     @property
     def shown_job(self) -> str:
         """The job that is looked at; empty when none is."""

@@ -228,10 +228,11 @@ class _Row:
             return
         if state.status is Status.FINISHED or state.summarised_as:
             line = self._mark(line, "done")
-        color = secondary_color(self._palette)
-        self._write(
-            line, status_line(state), font(Size.SECONDARY), color, Qt.TextElideMode.ElideRight
-        )
+        small, color = font(Size.SECONDARY), secondary_color(self._palette)
+        said = status_line(state)
+        if QFontMetrics(small).horizontalAdvance(said) > line.width():
+            said = status_line(state, with_speed=False)  # what is left matters more
+        self._write(line, said, small, color, Qt.TextElideMode.ElideRight)
         if state.status.is_active and not state.summarised_as:
             self._paint_bar(QRect(rect.left(), rect.bottom() - _BAR - 1, rect.width(), _BAR))
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolBar
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QToolBar
 from pytestqt.qtbot import QtBot
 from test_drop import drop, urls
 from test_install_panel import words
@@ -45,6 +45,10 @@ def test_all_is_said_and_nothing_is_in_the_way(program: Program, qtbot: QtBot) -
     assert QApplication.activeModalWidget() is None
     assert not panel.isAncestorOf(QApplication.focusWidget())
     assert program.installer.asked == ()
+
+    # All of it is seen at once, with the sum.
+    bar = panel.findChild(QScrollArea).verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() == 0)
 
     drop(program, urls(SAMPLE))
 

@@ -83,6 +83,13 @@ def test_a_line_says_how_a_job_stands(state: made.JobState, said: str) -> None:
     assert spoken_line(state) == f"lecture-4.mp4. {said.replace('  ·  ', ', ')}"
 
 
+def test_where_there_is_no_room_the_speed_is_left_out() -> None:
+    running = made.state(Status.RUNNING)
+
+    assert status_line(running, with_speed=False) == ("Transcribing  ·  43 %  ·  about 2 min left")
+    assert "Waiting" in status_line(made.state(Status.QUEUED), with_speed=False)
+
+
 @pytest.mark.parametrize("code", ErrorCode)
 def test_every_failure_has_its_sentence(code: ErrorCode) -> None:
     said = status_line(made.state(Status.FAILED, failure=made.failure(code, name=LONG)))
