@@ -84,9 +84,24 @@ class MarkedText(QTextBrowser):
         self._mark_visible()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Mark what is seen now."""
+        """Keep what is marked in view where the page becomes lower, and mark what is seen now."""
         super().resizeEvent(event)
+        self._stay(event.oldSize().height())
         self._mark_visible()
+
+    def _stay(self, height_before: int) -> None:
+        """A video that comes to stand above the text leaves it less room."""
+        mark = QTextCursor(self.document())
+        if self._matches:
+            mark.setPosition(self._matches[self._current][0])
+        elif self._grounds:
+            mark.setPosition(self._grounds[0].cursor.selectionStart())
+        else:
+            return
+        place, height = self.cursorRect(mark), self.viewport().height()
+        if 0 <= place.top() < height_before and place.bottom() > height:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + place.top() - height // 3)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Tell of the Escape key."""

@@ -6,8 +6,10 @@ import time
 
 import made
 import pytest
+import watched
 from desk import KEEP, Desk, Stalls
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from test_queue_pane import press
 
@@ -217,3 +219,26 @@ def test_typing_over_many_results_does_not_stall(desk: Desk, qtbot: QtBot) -> No
 
     assert stalls.worst_work_s < 0.05
     assert took < 1
+
+
+def test_what_is_found_stays_in_view_when_the_video_comes(desk: Desk, qtbot: QtBot) -> None:
+    desk.keep(watched.talk())
+    press(desk, qtbot, Key.Key_F, CTRL | SHIFT)
+    qtbot.keyClicks(desk.window._tools.search, '"tides, 27"')
+    qtbot.waitUntil(lambda: desk.window.searching.panel.model.rowCount() == 1)
+
+    press(desk, qtbot, Key.Key_Return)
+
+    qtbot.waitUntil(lambda: desk.window.player.is_ready)
+    page = desk.window.result_page.transcript
+    qtbot.waitUntil(lambda: bool(page._matches))
+    qtbot.waitUntil(desk.window.player.pane._stage.isVisible)
+    QApplication.processEvents()
+    found = page.textCursor()
+    found.setPosition(page._matches[page._current][0])
+    assert page.viewport().rect().contains(page.cursorRect(found))
+    for height in (500, 760, 430):
+        desk.window.resize(1000, height)
+        qtbot.waitUntil(lambda height=height: desk.window.height() == height)
+        QApplication.processEvents()
+        assert page.viewport().rect().contains(page.cursorRect(found))

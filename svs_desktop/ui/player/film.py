@@ -73,9 +73,11 @@ class Film(QObject):
         self._focused = picture.window().focusWidget()
         picture.setMinimumSize(0, 0)
         picture.setMaximumSize(_ANY_LENGTH, _ANY_LENGTH)
-        # A desktop without a window manager leaves the size to the program.
-        picture.resize(picture.screen().size())
+        # A desktop without a window manager leaves size and place to the program.
+        screen = picture.screen().geometry()
+        picture.resize(screen.size())
         picture.setFullScreen(True)
+        picture.windowHandle().setPosition(screen.topLeft())
         picture.activateWindow()
         # Keys are for whoever has the focus.
         picture.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
