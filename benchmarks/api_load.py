@@ -6,8 +6,9 @@ that were lost, how long the window's event loop was away, how much slower the j
 before and after, and how much memory the program took. Prints a Markdown table.
 
 The clients work on the same processor as the job, so that their own work slows it too, and so does
-whatever else runs: beside the ratio stands which part of the processor the API itself took, which
-is what it can take from a job that uses all of it.
+whatever else runs: they keep what they hear and look at it once the load is over. Beside the ratio
+stands which part of the processor the API itself took, which is what it can take from a job that
+uses all of it.
 """
 
 from __future__ import annotations
@@ -40,21 +41,18 @@ PORT = 18_766
 _TICK_MS = 5
 _CLIENTS = 10
 _ALONE = 4
+_AFTER_S = 3.0
 _JOBS = "/api/admin/jobs"
-_ID = re.compile(rb"^id: \w+-(\d+)$", re.MULTILINE)
+_ID = re.compile(rb"^id: \w+-(\d+)\n", re.MULTILINE)
 
 
 @dataclass
 class Listener(asyncio.Protocol):
-    """One client of the events: the numbers of the first and the last, and how many came."""
+    """One client of the events: what it heard, to be looked at once the load is over."""
 
     head: bytes
-    first: int = 0
-    last: int = 0
-    count: int = 0
-    jumps: int = 0
+    heard: list[bytes] = field(default_factory=list)
     ended: bool = False
-    rest: bytes = b""
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Ask for the events."""
@@ -62,81 +60,119 @@ class Listener(asyncio.Protocol):
         transport.write(self.head)
 
     def data_received(self, data: bytes) -> None:
-        """Count what came, and see that no number is left out."""
-        whole, newline, self.rest = (self.rest + data).rpartition(b"\n")
-        for number in map(int, _ID.findall(whole + newline)):
-            self.first = self.first or number
-            self.jumps += bool(self.last and number != self.last + 1)
-            self.last = number
-            self.count += 1
+        """Keep what came."""
+        self.heard.append(data)
 
     def connection_lost(self, _exc: Exception | None) -> None:
         """Note that the server, or this program at its end, hung up."""
         self.ended = True
 
+    def numbers(self, parts: int | None = None) -> list[int]:
+        """The numbers of the events that came, or of those in so many parts, in their order."""
+        return [int(number) for number in _ID.findall(b"".join(self.heard[:parts]))]
+
 
 @dataclass
 class Load:
-    """What the clients saw."""
+    """What the clients ask, until when, and what they saw."""
 
+    requests: list[bytes]
+    until: float
     latencies: list[float] = field(default_factory=list)
     refused: int = 0
 
 
+class Asker(asyncio.Protocol):
+    """One client that asks again and again, at its times."""
+
+    def __init__(self, load: Load, due: float) -> None:
+        self.over = asyncio.get_running_loop().create_future()
+        self._load = load
+        self._due = due
+        self._came = b""
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Wait for the first time."""
+        assert isinstance(transport, asyncio.Transport)
+        self._transport = transport
+        self._wait()
+
+    def data_received(self, data: bytes) -> None:
+        """Take a part of an answer; the last one ends the wait for it."""
+        self._came += data
+        head, blank, body = self._came.partition(b"\r\n\r\n")
+        length = head.partition(b"content-length: ")[2].partition(b"\r\n")[0]
+        if not blank or len(body) < int(length):
+            return
+        self._load.latencies.append(time.perf_counter() - self._began)
+        self._load.refused += not head.startswith(b"HTTP/1.1 200")
+        self._came = b""
+        self._due += _CLIENTS / REQUESTS_A_SECOND
+        self._wait()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """It is over, if it was not yet."""
+        if not self.over.done():
+            self.over.set_exception(exc or ConnectionResetError())
+
+    def _wait(self) -> None:
+        if self._due < self._load.until:
+            now = time.monotonic()
+            asyncio.get_running_loop().call_later(max(0.0, self._due - now), self._ask)
+        else:
+            self.over.set_result(None)
+            self._transport.close()
+
+    def _ask(self) -> None:
+        self._began = time.perf_counter()
+        requests = self._load.requests
+        self._transport.write(requests[len(self._load.latencies) % len(requests)])
+
+
 async def put_load(token: str, job_id: str, seconds: float) -> dict[str, Any]:
     """Listen and ask for so long."""
-    loop = asyncio.get_running_loop()
     auth = f"Host: 127.0.0.1:{PORT}\r\nAuthorization: Bearer {token}\r\n\r\n"
     head = f"GET /api/admin/events HTTP/1.1\r\n{auth}".encode()
-    listeners = []
-    transports = []
-    for _ in range(LISTENERS):
-        transport, listener = await loop.create_connection(
-            lambda: Listener(head), "127.0.0.1", PORT
-        )
-        transports.append(transport)
-        listeners.append(listener)
-    load = Load()
+    listeners = [Listener(head) for _ in range(LISTENERS)]
+    for listener in listeners:
+        await _connect(listener)
     paths = [f"{_JOBS}/{job_id}/progress"] * 6 + [f"{_JOBS}/{job_id}"] * 3 + [_JOBS]
     requests = [f"GET {path} HTTP/1.1\r\n{auth}".encode() for path in paths]
-    until = time.monotonic() + seconds
-    await asyncio.gather(*(_ask(load, requests, number, until) for number in range(_CLIENTS)))
+    now = time.monotonic()
+    load = Load(requests, now + seconds)
+    askers = [Asker(load, now + number / REQUESTS_A_SECOND) for number in range(_CLIENTS)]
+    for asker in askers:
+        await _connect(asker)
+    await asyncio.gather(*(asker.over for asker in askers))
     dropped = sum(listener.ended for listener in listeners)
-    last = max(listener.last for listener in listeners)
-    deadline = time.monotonic() + 5
-    while any(listener.last < last for listener in listeners) and time.monotonic() < deadline:
-        await asyncio.sleep(0.1)
-        last = max(last, *(listener.last for listener in listeners))
-    for transport in transports:
-        transport.close()
+    worked_s = sum(psutil.Process().cpu_times()[:2])
+    by_then = [len(listener.heard) for listener in listeners]
+    await asyncio.sleep(_AFTER_S)  # what was told last is still on its way
+    last = max(
+        listener.numbers(parts)[-1] for listener, parts in zip(listeners, by_then, strict=True)
+    )
+    heard = [listener.numbers() for listener in listeners]
     return {
-        "events": sum(listener.count for listener in listeners),
-        "lost": sum(x.last - x.first + 1 - x.count + x.jumps for x in listeners),
+        "events": sum(len(numbers) for numbers in heard),
+        "lost": sum(_lost(numbers, last) for numbers in heard),
         "dropped": dropped,
         "requests": len(load.latencies),
         "refused": load.refused,
         "median_ms": 1000 * statistics.median(load.latencies),
         "p99_ms": 1000 * statistics.quantiles(load.latencies, n=100)[98],
-        "cpu_s": sum(psutil.Process().cpu_times()[:2]),
+        "cpu_s": worked_s,
     }
 
 
-async def _ask(load: Load, requests: list[bytes], number: int, until: float) -> None:
-    reader, writer = await asyncio.open_connection("127.0.0.1", PORT)
-    pause = _CLIENTS / REQUESTS_A_SECOND
-    due = time.monotonic() + pause * number / _CLIENTS
-    with closing(writer):
-        while due < until:
-            await asyncio.sleep(max(0.0, due - time.monotonic()))
-            began = time.perf_counter()
-            writer.write(requests[len(load.latencies) % len(requests)])
-            head = await reader.readuntil(b"\r\n\r\n")
-            length = re.search(rb"content-length: (\d+)", head)
-            assert length
-            await reader.readexactly(int(length[1]))
-            load.latencies.append(time.perf_counter() - began)
-            load.refused += not head.startswith(b"HTTP/1.1 200")
-            due += pause
+def _lost(numbers: list[int], last: int) -> int:
+    """How many numbers a listener missed up to the last that any had heard."""
+    is_in_order = numbers == sorted(set(numbers))
+    return len(set(range(numbers[0], last + 1)).difference(numbers)) + (not is_in_order)
+
+
+async def _connect(protocol: asyncio.Protocol) -> None:
+    loop = asyncio.get_running_loop()
+    await loop.create_connection(lambda: protocol, "127.0.0.1", PORT)
 
 
 def run_program(home: Path) -> None:

@@ -15,6 +15,7 @@ from svs_desktop import __version__
 from svs_desktop.api import models
 from svs_desktop.api.command_routes import command_routes
 from svs_desktop.api.event_route import event_route
+from svs_desktop.api.fast_path import FastPath
 from svs_desktop.api.guard import Guard
 from svs_desktop.api.hosts import Hosts
 from svs_desktop.api.job_routes import first_fault, job_routes
@@ -42,9 +43,10 @@ def make_application(parts: Parts, hosts: Hosts, limits: Limits) -> ASGIApp:
     """
     # Pages that show the document come from other addresses, so there are none.
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
-    for routes in (job_routes, command_routes, result_routes, page_routes):
-        app.include_router(routes(parts))
-    app.include_router(event_route(parts.board.journal))
+    routers = [make(parts) for make in (job_routes, command_routes, result_routes, page_routes)]
+    for router in (*routers, event_route(parts.board.journal)):
+        app.include_router(router)
+    app.add_middleware(FastPath, routes=[route for router in routers for route in router.routes])
     app.add_exception_handler(HTTPException, _on_http)
     app.add_exception_handler(RequestValidationError, _on_invalid)
     app.add_exception_handler(Exception, _on_fault)

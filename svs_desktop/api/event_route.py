@@ -15,9 +15,6 @@ from svs_desktop.api.journal import Journal, Listener
 
 MEDIA_TYPE = "text/event-stream"
 
-# A sign of life, by which both sides find out that the other is gone.
-_PING_S = 15.0
-_PING = b": still here\n\n"
 _BEGIN = b"retry: 1000\n\n"
 
 _DESCRIPTION = """\
@@ -70,9 +67,7 @@ class EventStream(Response):
         new: bytes | None = _BEGIN
         while new is not None:
             await send({"type": "http.response.body", "body": new, "more_body": True})
-            new = await listener.heard(_PING_S)
-            if new == b"":
-                new = _PING
+            new = await listener.heard()
         await send({"type": "http.response.body", "body": b"", "more_body": False})
 
 

@@ -22,6 +22,10 @@ KEPT = 4096
 # slow the jobs.
 _LEAST_S, _MOST_S, _S_A_LISTENER = 0.25, 1.0, 0.005
 
+# A sign of life, by which both sides find out that the other is gone.
+PING_S = 15.0
+PING = b": still here\n\n"
+
 RESET = b"event: reset\ndata: {}\n\n"
 """Says that more was missed than is kept: the jobs must be asked for again."""
 
@@ -47,6 +51,7 @@ class Journal:
         self._told = 0
         self._listeners: set[Listener] = set()
         self._timer: asyncio.TimerHandle | None = None
+        self._silence: asyncio.TimerHandle | None = None
         self._is_closed = False
 
     @property
@@ -80,6 +85,8 @@ class Journal:
         if self._is_closed:
             listener.end()
         self._listeners.add(listener)
+        if not self._silence:
+            self._wait_in_silence()
         try:
             yield listener
         finally:
@@ -88,8 +95,9 @@ class Journal:
     def close(self) -> None:
         """End all listeners."""
         self._is_closed = True
-        if self._timer:
-            self._timer.cancel()
+        for timer in (self._timer, self._silence):
+            if timer:
+                timer.cancel()
         for listener in self._listeners:
             listener.end()
 
@@ -97,10 +105,23 @@ class Journal:
         if self._timer:
             self._timer.cancel()
             self._timer = None
-        new = self._after(self._told)
-        self._told = self._number
-        for listener in self._listeners if new else ():
-            listener.push(new)
+        if new := self._after(self._told):
+            self._told = self._number
+            self._push(new)
+
+    def _push(self, frames: bytes) -> None:
+        for listener in self._listeners:
+            listener.push(frames)
+        self._wait_in_silence()
+
+    def _wait_in_silence(self) -> None:
+        """Give a sign of life when nothing happens: one clock for all who listen."""
+        if self._silence:
+            self._silence.cancel()
+            self._silence = None
+        if self._listeners and not self._is_closed:
+            loop = asyncio.get_running_loop()
+            self._silence = loop.call_later(PING_S, self._push, PING)
 
     def _missed(self, last_id: str) -> bytes:
         server, _, text = last_id.rpartition("-")
@@ -141,19 +162,14 @@ class Listener:
         self._is_over = True
         self._woken.set()
 
-    async def heard(self, timeout_s: float) -> bytes | None:
-        """What is new; nothing after so many seconds of silence, None at the end."""
-        try:
-            async with asyncio.timeout(timeout_s):
-                await self._woken.wait()
-        except TimeoutError:
-            return b""
+    async def heard(self) -> bytes | None:
+        """What is new, once there is something; None at the end."""
+        await self._woken.wait()
         if not self._waiting and self._is_over:
             return None
         new = b"".join(self._waiting)
         self._waiting.clear()
         self._size = 0
-        self._woken.clear()
-        if self._is_over:
-            self._woken.set()
+        if not self._is_over:
+            self._woken.clear()
         return new

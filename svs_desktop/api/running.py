@@ -118,7 +118,9 @@ def bound(address: Address) -> socket.socket:
         OSError: The port is taken, or the host is not this computer's.
     """
     kind = socket.AF_INET6 if ":" in address.host else socket.AF_INET
-    listening = socket.socket(kind, socket.SOCK_STREAM)
+    # Only sockets of a named protocol are set by asyncio to send at once: an answer in two parts
+    # would wait 40 ms for its second.
+    listening = socket.socket(kind, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         # Without it a program that was started again would wait for old connections to end.
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

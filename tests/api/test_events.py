@@ -163,3 +163,10 @@ def test_listeners_hear_the_end_when_the_api_is_switched_off(station: Station) -
     with ear(station) as listening:
         station.service.listen(None)
         listening.until_end()
+
+
+def test_signs_of_life_break_the_silence(station: Station, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(journal, "PING_S", 0.05)
+    with ear(station) as listening:
+        lines = station.meanwhile(lambda: [listening._answer.readline() for _ in range(6)])
+    assert lines == [b"retry: 1000\n", b"\n"] + 2 * [b": still here\n", b"\n"]

@@ -7,6 +7,7 @@ import socket
 
 import psutil
 import pytest
+import uvicorn
 from pytestqt.qtbot import QtBot
 
 from svs_desktop.api.running import Address
@@ -75,6 +76,19 @@ def test_the_same_address_changes_nothing(station: Station) -> None:
     assert running
     station.service.listen(running.address)
     assert station.service._running is running
+
+
+def test_no_part_of_an_answer_waits_for_the_one_before(station: Station) -> None:
+    running = station.service._running
+    with station.raw():
+        station.wait(lambda: running and running._server and _sockets_of(running._server))
+        (accepted,) = _sockets_of(running._server)  # type: ignore[union-attr, arg-type]
+        assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+
+
+def _sockets_of(server: uvicorn.Server) -> list[socket.socket]:
+    connections = list(server.server_state.connections)
+    return [c.transport.get_extra_info("socket") for c in connections]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="bits as POSIX has them")
