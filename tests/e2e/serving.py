@@ -22,14 +22,19 @@ SVS = [sys.executable, "-m", "svs_desktop.cli"]
 PATIENCE_S = 180.0
 
 
+def free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port: int = free.getsockname()[1]
+        return port
+
+
 class Served:
     """A library that is served, and served again after the program was ended."""
 
     def __init__(self, places: Places) -> None:
         self.places = places
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port: int = free.getsockname()[1]
+        self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.process: subprocess.Popen[str] | None = None
         self.link = ""

@@ -170,12 +170,13 @@ def _check_bars(page: Page) -> None:
     words = " ".join(text for _, _, text, _ in said)
     for stage in ("Extracting audio", "Transcribing", "Summarising"):
         assert stage in words
-    extract, transcribe, summarize = zip(*(fills for *_, fills in said), strict=True)
-    for fills in (extract, transcribe, summarize):
-        assert list(fills) == sorted(fills)
-        assert fills[0] == 0
-        assert max(fills) > 0
-    assert len({fill for fill in transcribe if 0 < fill < 100}) >= 3, "it rises step by step"
+    for stage in zip(*(fills for *_, fills in said), strict=True):
+        assert list(stage) == sorted(stage)
+        assert stage[0] == 0
+        assert max(stage) > 0
+    # How many steps there are in between is up to the machine; that none is forgotten is not.
+    for _, now, _, (extract, transcribe, summarize) in said:
+        assert now >= int(0.2 * extract + 0.5 * transcribe + 0.3 * summarize) - 1
 
 
 def test_the_page_lives_on_when_the_server_is_started_again(
@@ -190,7 +191,7 @@ def test_the_page_lives_on_when_the_server_is_started_again(
 
     until(lambda: page.connection() == "Live", 30)
     until(lambda: page.rows("finished"))
-    assert page.rows("active") == []
+    until(lambda: not page.rows("active"), 10)
 
 
 def test_the_page_asks_where_no_events_come(served: Served, page: Page, clip: Path) -> None:

@@ -18,12 +18,14 @@ pytestmark = pytest.mark.skipif("DISPLAY" not in os.environ, reason="there is no
 
 VISIBLE_WITHIN_S = 1.5
 MOST_MEMORY = 200e6
-# Other programs may hold this one up: the best of a few starts tells what it needs itself.
+# Other programs may hold this one up: what it waits for a processor is not counted, and the best of
+# a few starts tells what it needs itself.
 STARTS = 3
 
 # The program as it is, but that it tells when its window is on the screen, and what it has loaded.
 WATCHED = """
 import json, sys, time
+from pathlib import Path
 from PySide6.QtCore import QEvent, QTimer
 from svs_desktop import app
 
@@ -31,6 +33,11 @@ HEAVY = {"torch", "av", "ctranslate2", "transformers", "faster_whisper"}
 
 def tell(**said):
     print(json.dumps(said), flush=True)
+
+def held_up():
+    "Seconds for which other programs had the processor that the main thread wanted."
+    told = Path("/proc/self/schedstat")
+    return int(told.read_text().split()[1]) / 1e9 if told.exists() else 0.0
 
 class Watched(app.Program):
     is_told = False
@@ -43,7 +50,7 @@ class Watched(app.Program):
         if event.type() is QEvent.Type.Expose and watched.isExposed() and not self.is_told:
             self.is_told = True
             # Once the loop is free again the window is painted.
-            QTimer.singleShot(0, lambda: tell(visible_at=time.time()))
+            QTimer.singleShot(0, lambda: tell(visible_at=time.time() - held_up()))
             QTimer.singleShot(1000, lambda: tell(loaded=sorted(HEAVY & set(sys.modules))))
         return False
 
@@ -61,6 +68,7 @@ def test_the_window_is_soon_there_and_light(places: Places, run: Run) -> None:
         loaded = json.loads(child.stdout.readline())["loaded"]
         memory = psutil.Process(child.pid).memory_info().rss
         child.terminate()
+        child.wait(10)  # or the next one would hand over to it
     sys.stdout.write(f"visible after {min(starts):.2f} s, {memory / 1e6:.0f} MB\n")
 
     assert min(starts) < VISIBLE_WITHIN_S

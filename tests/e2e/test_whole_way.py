@@ -142,7 +142,8 @@ def check_progress(seen: list[Seen]) -> None:
     assert list(dict.fromkeys(stages)) == list(Stage)
     assert stages == sorted(stages, key=list(Stage).index)
     assert overall == sorted(overall)
-    assert len(set(overall)) > 10
+    # What comes in between is up to the machine; where each stage ends is told on any.
+    assert {20.0, 70.0} <= set(overall)
     assert all((look.overall == 100) is (look.status is Status.FINISHED) for look in seen)
     assert all(look.is_kept for look in seen if look.overall == 100)
     assert seen[-1].overall == 100

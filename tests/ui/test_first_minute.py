@@ -91,7 +91,7 @@ def test_a_job_that_came_too_early_goes_on_by_itself(
     program.installer.finished.emit()
 
     qtbot.waitUntil(lambda: program.queue.state(job_id).overall > 0, timeout=60_000)
-    assert program.queue.state(job_id).status is Status.RUNNING
+    assert program.queue.state(job_id).status in {Status.RUNNING, Status.FINISHED}
 
 
 def test_the_engine_tells_how_it_works(program: Program, qtbot: QtBot) -> None:

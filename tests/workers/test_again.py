@@ -206,7 +206,7 @@ def test_asking_does_not_wait_for_the_library(desk, first, shown):
     desk.library._thread.submit(go_on.wait, 20)
     begun = time.monotonic()
     desk.queue.resummarize(first, SHORT)
-    assert time.monotonic() - begun < 0.05
+    assert time.monotonic() - begun < 1.0  # the library stalls until it is told
     go_on.set()
     second_of(desk, shown)
 

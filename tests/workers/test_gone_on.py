@@ -30,9 +30,11 @@ pytestmark = [
 # More of both, to try it for long: SVS_COPIES=6 SVS_KILLS=10.
 COPIES = int(os.environ.get("SVS_COPIES", "2"))
 KILLS = int(os.environ.get("SVS_KILLS", "4"))
+FINISHED = Status.FINISHED
 OPTIONS = JobOptions(summarizer=EXTRACTIVE)
-# Of all work the transcription is what comes between these percents.
-FIRST, LAST = 21.0, 69.0
+# Of all work the transcription is what comes between these percents; not to its end, for a machine
+# that is quick is done with the rest before it can be killed.
+FIRST, LAST = 21.0, 60.0
 
 
 @pytest.fixture(scope="module")
@@ -80,22 +82,28 @@ def test_killed_and_paused_again_and_again(
     job_id = desk.queue.ids[1]
     gone_on_at = []
     pid: int | None = None
+
+    def status() -> Status:
+        return desk.queue.state(job_id).status
+
     for number, point in enumerate(points):
         # Two points may be near to each other: the engine must be the next one.
-        wait_for(qtbot, lambda pid=pid: engine.pid not in (None, pid))
+        wait_for(qtbot, lambda pid=pid: status() is FINISHED or engine.pid not in (None, pid))
         wait_for(qtbot, lambda point=point: desk.queue.state(job_id).overall >= point)
+        if status() is FINISHED:
+            break  # on a machine that is quick enough
         pid = engine.pid
         if number % 2:
             desk.queue.pause([job_id])
             wait_for(qtbot, lambda pid=pid: not is_alive(pid))
-            assert desk.queue.state(job_id).status is Status.PAUSED
+            assert status() is Status.PAUSED
             desk.queue.resume([job_id])
         else:
             os.kill(pid, signal.SIGKILL)
-            wait_for(qtbot, lambda: desk.queue.state(job_id).status is Status.FAILED)
+            wait_for(qtbot, lambda: status() in {Status.FAILED, FINISHED})
             desk.queue.retry([job_id])
         gone_on_at.append(desk.queue.state(job_id).reached)
-    wait_for(qtbot, lambda: desk.queue.state(job_id).status is Status.FINISHED)
+    wait_for(qtbot, lambda: status() is FINISHED)
     assert transcript(desk, job_id) == whole
     assert any(gone_on_at)
     assert list((tmp_path / "home" / "cache" / "audio").iterdir()) == []

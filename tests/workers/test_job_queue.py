@@ -82,11 +82,9 @@ def test_jobs_run_one_after_another_in_the_order_of_adding(desk, engines, videos
 def test_two_at_a_time_if_the_settings_say_so(desk_of, engines, videos, shown):
     desk = desk_of(parallel=2)
     desk.submit(*videos)
-    shown(lambda: len(engines.begun) == 2)
-    assert desk.statuses() == [RUNNING, RUNNING, QUEUED]
+    shown(lambda: len(engines.begun) == 2 and desk.statuses() == [RUNNING, RUNNING, QUEUED])
     engines.say("b.mp4", finished())
-    shown(lambda: "c.mp4" in engines.begun)
-    assert desk.statuses() == [RUNNING, FINISHED, RUNNING]
+    shown(lambda: "c.mp4" in engines.begun and desk.statuses() == [RUNNING, FINISHED, RUNNING])
     engines.say("a.mp4", finished())
     engines.say("c.mp4", finished())
     shown(lambda: desk.statuses() == [FINISHED] * 3)
@@ -284,8 +282,7 @@ def test_cancel_of_what_was_queued_again_while_its_worker_ends(desk, engines, vi
     desk.queue.job_changed.connect(act)
     engines.plays["a.mp4"] = [failed()]
     desk.submit(*videos[:2])
-    shown(lambda: "b.mp4" in engines.begun)
-    assert desk.statuses() == [CANCELLED, RUNNING]
+    shown(lambda: "b.mp4" in engines.begun and desk.statuses() == [CANCELLED, RUNNING])
     assert engines.begun == ["a.mp4", "b.mp4"]
     assert desk.stored()["a.mp4"] is CANCELLED
 
@@ -353,7 +350,8 @@ def test_remove_of_a_failed_job_forgets_it(running, engines, shown):
     engines.say("a.mp4", failed())
     shown(lambda: running.state("a.mp4").status is FAILED)
     running.queue.remove([running.job("a.mp4")])
-    assert "a.mp4" not in running.stored()
+    # Its worker may not be done with it yet.
+    shown(lambda: "a.mp4" not in running.stored())
 
 
 def test_a_job_that_is_removed_before_its_end_is_heard_of_leaves_its_result(
@@ -757,9 +755,10 @@ def test_a_look_at_a_job_that_was_removed_is_no_longer_wanted(running, look, sho
 
 @contextmanager
 def at_once() -> Iterator[None]:
+    """Nothing inside waits for what stalls until it is told; other programs may take their time."""
     begun = time.monotonic()
     yield
-    assert time.monotonic() - begun < 0.05
+    assert time.monotonic() - begun < 1.0
 
 
 def test_nothing_waits_for_a_library_or_a_look_that_stalls(running, look, shown):
