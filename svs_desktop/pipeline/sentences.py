@@ -46,6 +46,11 @@ _LONGEST_WORDS, _SHORTEST_REST, _PAUSE_S = 60.0, 10, 0.7
 _SILENCE_S = 5.0
 
 
+def is_unspaced(text: str) -> bool:
+    """Whether it is in a script that puts no space between words."""
+    return bool(_UNSPACED.search(text))
+
+
 class Spoken(Struct, frozen=True):
     """A sentence as it was said.
 

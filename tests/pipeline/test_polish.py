@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from svs_desktop.pipeline.writing.polish import goes_round, headed, items_of, sentences_of, title_of
+from svs_desktop.pipeline.writing.polish import (
+    goes_round,
+    headed,
+    items_of,
+    says_again,
+    sentences_of,
+    title_of,
+)
 
 
 @pytest.mark.parametrize(
@@ -22,6 +29,8 @@ from svs_desktop.pipeline.writing.polish import goes_round, headed, items_of, se
         ("The group met. The group met. THE GROUP MET!", ["The group met."]),
         ("The speaker says that costs rise. Overall, it was good.",
          ["Costs rise.", "It was good."]),
+        ("The main point is that mills turned. El orador explica que la luna tira. Además, sube.",
+         ["Mills turned.", "La luna tira.", "Sube."]),
         ("In this video, the moon pulls the sea.", ["The moon pulls the sea."]),
         ("Die Gruppe sprach über z. B. Preise. Sie endete.",
          ["Die Gruppe sprach über z. B. Preise.", "Sie endete."]),
@@ -79,3 +88,10 @@ def test_a_title_and_what_is_below_it(answer: str, title: str, sentences: list[s
 def test_items() -> None:
     answer = "- Decision: use wood\n\n2) Action: Anna asks\n- Decision: use wood"
     assert items_of(answer) == ["Decision: use wood", "Action: Anna asks"]
+
+
+def test_what_was_said_before() -> None:
+    before = ["The moon pulls the sea.", "The sun pulls, too."]
+    assert says_again("THE MOON pulls the sea!", before)
+    assert not says_again("Mills used the tides.", before)
+    assert not says_again("Mills used the tides.", [])

@@ -137,6 +137,63 @@ def test_a_planted_name_is_written_again_once(source: Source, encoder: SentenceE
     assert composed.sentences_dropped == 0
 
 
+TELLS = "Mills on the coast were turned by the tides."
+
+
+@pytest.mark.parametrize(
+    ("told", "last"),
+    [
+        (TELLS, [TELLS]),
+        ("The moon pulls the water of the ocean and makes the tides.", []),  # said before
+        ("The last part is about mills.", []),
+        ("Galileo built the first of the mills.", []),
+        ("", []),
+    ],
+)
+def test_a_sentence_that_only_announces_says_something_or_goes(
+    source: Source, encoder: SentenceEncoder, told: str, last: list[str]
+) -> None:
+    opening = "This talk is about the tides of the ocean."
+    *others, of_the_last = GOOD.split(". ")
+    rest = f"{'. '.join(others)}."
+    announced = "The last part is about what the tides do."
+    writer = Scripted(answers(summary_lecture=f"{opening} {rest} {announced}", tell=told))
+    _, composed = summarized(source, encoder, writer)
+    # Only at the very beginning may a sentence tell what all is about.
+    assert text(composed) == " ".join([opening, rest, *last])
+    assert writer.times_asked("tell") >= 1
+    assert composed.sentences_dropped == 0
+    # Where something is told of the same part, nothing need be written in its place.
+    writer = Scripted(answers(summary_lecture=f"{opening} {rest} {announced} {of_the_last}"))
+    _, composed = summarized(source, encoder, writer)
+    assert text(composed) == f"{opening} {GOOD}"
+    assert not writer.times_asked("tell")
+
+
+@pytest.mark.parametrize(
+    ("titles", "title"),
+    [
+        (("Why the sea rises", "?"), "Why the sea rises"),
+        (("Tides", "Why the sea rises and falls"), "Why the sea rises and falls"),
+        (("Galileo explains the tides", "How the moon pulls"), "How the moon pulls"),
+        (("Tides", ""), "Tides"),
+        (("Tides", "High tides"), "High tides"),
+        (("Tides", "Galileo and the moon"), "Tides"),
+        (("", "Galileo and the moon"), ""),
+        (("Why the sea rises and falls on most of the coasts", "Tides"),
+         "Why the sea rises and falls on most of the coasts"),
+    ],
+)  # fmt: skip
+def test_a_title_that_says_little_is_asked_for_again(
+    source: Source, encoder: SentenceEncoder, titles: tuple[str, str], title: str
+) -> None:
+    first, second = titles
+    writer = Scripted(answers(title=first, title_again=second))
+    _, composed = summarized(source, encoder, writer)
+    assert composed.title == title
+    assert bool(writer.times_asked("title_again")) is (second != "?")
+
+
 @pytest.mark.parametrize(
     "planted",
     [

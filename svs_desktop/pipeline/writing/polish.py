@@ -23,7 +23,11 @@ _PADDING = re.compile(
     r"|(?:the )?(?:speaker|narrator|presenter|transcript|excerpts?|video|text|(?:\w+ )?part)\s+"
     r"(?:also\s+|then\s+)?"
     r"(?:says?|said|mentions?|mentioned|explains?|explained|states?|stated|notes?|noted)\s+that\s+"
-    r"|(?:in (?:summary|conclusion)|to summari[sz]e|overall|additionally|moreover)\s*,\s+)",
+    r"|(?:in (?:summary|conclusion)|to summari[sz]e|overall|additionally|moreover)\s*,\s+"
+    r"|the (?:main|key|most important) (?:point|idea|fact|message) is that\s+"
+    r"|(?:en resumen|en conclusión|además)\s*,\s+"
+    r"|(?:el|la) (?:ponente|orador|oradora|hablante|narrador|narradora|conferenciante) "
+    r"(?:también )?(?:dice|menciona|explica|afirma|señala) que\s+)",
     re.IGNORECASE,
 )
 _TITLE_PADDING = re.compile(
@@ -77,6 +81,11 @@ def title_of(answer: str) -> str:
     """The first line of an answer, as a title: no label, no quotes, no full stop."""
     title = next(iter(_lines(answer)), "").strip(_QUOTES + " ")
     return _capitalised(_TITLE_PADDING.sub("", title.rstrip(".:;, ").strip(_QUOTES)))
+
+
+def says_again(text: str, texts: Sequence[str]) -> bool:
+    """Whether one of these texts says the same."""
+    return len(_each_once([*texts, text])) == len(_each_once(texts))
 
 
 def _lines(answer: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from math import ceil
 
 import numpy as np
@@ -13,12 +13,20 @@ from svs_desktop.pipeline.export.clock import clock
 from svs_desktop.pipeline.generators import TextGenerator
 from svs_desktop.pipeline.job import AUTO, Length, Style
 from svs_desktop.pipeline.notices import Notice, NoticeCode
+from svs_desktop.pipeline.sentences import is_unspaced
 from svs_desktop.pipeline.summary import Chapter, KeyPoint, Sentence
 from svs_desktop.pipeline.talk import Talk
+from svs_desktop.pipeline.writing.about_itself import is_about_itself
 from svs_desktop.pipeline.writing.asking import Interviewer, Step
 from svs_desktop.pipeline.writing.evidence import EvidenceFinder, Finding
 from svs_desktop.pipeline.writing.excerpts import excerpts, words_wanted
-from svs_desktop.pipeline.writing.polish import headed, items_of, sentences_of, title_of
+from svs_desktop.pipeline.writing.polish import (
+    headed,
+    items_of,
+    says_again,
+    sentences_of,
+    title_of,
+)
 from svs_desktop.pipeline.writing.shortening import Upheld, shortened
 
 # A paragraph of more words than this is hard to read, and hard to write in one go.
@@ -29,7 +37,8 @@ _ASKED = 1.5
 _TOO_LONG = 1.4
 # Sentences before and after the nearest one that are shown to mend a sentence.
 _AROUND = 3
-_MOST_TITLE_WORDS = 14
+# One title tells more than another in so many words; it may have more if the model insists.
+_GOOD_TITLE_WORDS, _MOST_TITLE_WORDS = range(3, 10), 14
 _KINDS: tuple[Style, ...] = ("lecture", "meeting", "interview")
 
 Agreements = tuple[tuple[KeyPoint, ...], tuple[KeyPoint, ...]]
@@ -105,11 +114,11 @@ class Writer:
             answer = yield from self._ask.ask("kind")
             self._style = next((kind for kind in _KINDS if kind in answer.lower()), "lecture")
         paragraphs = yield from self._paragraphs()
-        title = title_of((yield from self._ask.ask("title")))
+        title = yield from self._title()
         decisions, action_items = yield from self._agreements()
         chapters = yield from self._chapters()
         return Written(
-            title=title if self._is_title(title) else "",
+            title=title,
             paragraphs=paragraphs,
             chapters=chapters,
             decisions=decisions,
@@ -131,7 +140,7 @@ class Writer:
                 sentences=max(2, round(_ASKED * self._words / count / _WORDS_A_SENTENCE)),
                 parts="everything" if count == 1 else f"parts [{first + 1}] to [{last + 1}]",
             )
-            upheld = yield from self._upheld(sentences_of(answer), within)
+            upheld = yield from self._upheld(sentences_of(answer), within, opens=not first)
             most = round(_TOO_LONG * self._words / count)
             sentences = shortened(upheld, self._parts, self._talk.weights, most)
             if sentences:
@@ -182,21 +191,48 @@ class Writer:
             sentences=tuple(found.sentence for found in upheld),
         )
 
+    def _title(self) -> Generator[Step, None, str]:
+        """A title that says something, if need be at the second asking; empty if there is none."""
+        first = title_of((yield from self._ask.ask("title")))
+        if self._is_title(first) and _has_good_length(first):
+            return first
+        second = title_of((yield from self._ask.ask("title_again", title=first or "?")))
+        titles = [title for title in (second, first) if self._is_title(title)]
+        return next(filter(_has_good_length, titles), max(titles, key=len, default=""))
+
     def _is_title(self, title: str) -> bool:
         is_short = 0 < len(title.split()) <= _MOST_TITLE_WORDS
         return is_short and not self._finder.said.missing_from(title, is_title=True)
 
-    def _upheld(self, written: Sequence[str], within: range) -> Generator[Step, None, list[Upheld]]:
-        """What the talk upholds; a sentence that it does not is written again, once."""
+    def _upheld(
+        self, written: Sequence[str], within: range, *, opens: bool = False
+    ) -> Generator[Step, None, list[Upheld]]:
+        """What the talk upholds, and what says something; other sentences are written again, once.
+
+        The first sentence of a summary, if these are those that open it, may tell what the talk is
+        about and nothing else. Others that do so go, unless their part would go with them.
+        """
         kept: list[Upheld] = []
-        for text, finding in zip(written, self._finder.look_for(written, within), strict=True):
-            if finding.upheld:
+        findings = self._finder.look_for(written, within)
+        empty = [place for place, text in enumerate(written) if is_about_itself(text)]
+        told_of = {self._part_of(f) for p, f in enumerate(findings) if f.upheld and p not in empty}
+        for place, (text, finding) in enumerate(zip(written, findings, strict=True)):
+            if place in empty and not (opens and place == 0):
+                if self._part_of(finding) in told_of:
+                    continue
+                told = yield from self._told(text, finding, within)
+                if told and not says_again(told.sentence.text, [*written, *map(_text, kept)]):
+                    kept.append(told)
+            elif finding.upheld:
                 kept.append(Upheld(Sentence(text, finding.evidence), finding.nearest))
             elif mended := (yield from self._mended(text, finding, within)):
                 kept.append(mended)
             else:
                 self._dropped += 1
         return kept
+
+    def _part_of(self, finding: Finding) -> int:
+        return next(i for i, part in enumerate(self._parts) if finding.nearest in part)
 
     def _mended(
         self, text: str, finding: Finding, within: range
@@ -208,10 +244,25 @@ class Writer:
             "nearby": "\n".join(sentence.text for sentence in nearby),
             "missing": ", ".join(finding.missing) or "what it claims",
         }
-        if self._ask.tokens_over("mend", **values) > 0:
+        return (yield from self._again("mend", within, values))
+
+    def _told(
+        self, text: str, finding: Finding, within: range
+    ) -> Generator[Step, None, Upheld | None]:
+        """What is said about that which a sentence only announces."""
+        first = finding.nearest
+        following = self._talk.spoken[first : min(within.stop, first + 2 * _AROUND + 1)]
+        values = {"sentence": text, "following": "\n".join(spoken.text for spoken in following)}
+        told = yield from self._again("tell", within, values)
+        return None if told and is_about_itself(told.sentence.text) else told
+
+    def _again(
+        self, name: str, within: range, values: Mapping[str, str]
+    ) -> Generator[Step, None, Upheld | None]:
+        """The sentence that a prompt gives, if there is room for it and the talk upholds it."""
+        if self._ask.tokens_over(name, **values) > 0:
             return None
-        answer = yield from self._ask.ask("mend", **values)
-        again = sentences_of(answer)[:1]
+        again = sentences_of((yield from self._ask.ask(name, **values)))[:1]
         found = [look for look in self._finder.look_for(again, within) if look.upheld]
         if not found:
             return None
@@ -221,6 +272,14 @@ class Writer:
         first, last = self._talk.spoken[part.start], self._talk.spoken[part.stop - 1]
         times = {"start": clock(first.start), "end": clock(last.end)}
         self._notices.append(Notice(NoticeCode.GAP, {**times, "reason": "nothing was written"}))
+
+
+def _has_good_length(title: str) -> bool:
+    return is_unspaced(title) or len(title.split()) in _GOOD_TITLE_WORDS
+
+
+def _text(upheld: Upheld) -> str:
+    return upheld.sentence.text
 
 
 def _parted(item: str) -> tuple[str, str, str]:
