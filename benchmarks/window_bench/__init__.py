@@ -1,0 +1,1 @@
+"""What the window takes, a module for each thing that is measured."""
