@@ -21,8 +21,8 @@ def retold(text: str) -> str:
     """
     if (found := HERE.text(text)) != text:
         return found
-    for template, pattern in _sentences():
-        if match := pattern.fullmatch(text):
+    for template in _sentences():
+        if match := _match(template, text):
             values = match.groupdict()
             if "reason" in values:
                 values["reason"] = retold(values["reason"])
@@ -31,7 +31,18 @@ def retold(text: str) -> str:
 
 
 @cache
-def _sentences() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The sentences of failures, and what they look like within another: without a full stop."""
-    templates = [Failure(code).templates[0] for code in ErrorCode]
-    return tuple((t, re.compile(_VALUE.sub(r"(?P<\1>.*?)", re.escape(t)) + "?")) for t in templates)
+def _sentences() -> tuple[str, ...]:
+    """The sentences of failures."""
+    return tuple(Failure(code).templates[0] for code in ErrorCode)
+
+
+def _match(template: str, text: str) -> re.Match[str] | None:
+    # To make all patterns takes longer than a frame of the screen; hardly one is ever needed.
+    begins_so = text.startswith(template.partition("{")[0])
+    return _pattern(template).fullmatch(text) if begins_so else None
+
+
+@cache
+def _pattern(template: str) -> re.Pattern[str]:
+    """What a sentence looks like within another: without a full stop."""
+    return re.compile(_VALUE.sub(r"(?P<\1>.*?)", re.escape(template)) + "?")
