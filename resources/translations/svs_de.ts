@@ -1743,10 +1743,6 @@
         </translation>
     </message>
     <message>
-        <source>Saved {}</source>
-        <translation>{} gespeichert</translation>
-    </message>
-    <message>
         <source>Saved {} in {}</source>
         <translation>{} gespeichert in {}</translation>
     </message>

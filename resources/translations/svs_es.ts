@@ -1743,10 +1743,6 @@
         </translation>
     </message>
     <message>
-        <source>Saved {}</source>
-        <translation>Guardado: {}</translation>
-    </message>
-    <message>
         <source>Saved {} in {}</source>
         <translation>{} guardado en {}</translation>
     </message>

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QDir, QObject, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from svs_desktop.library import Library, UnknownJob
@@ -73,7 +73,9 @@ class Exporter(QObject):
         self._background = background
         self.window = window
         documents = QStandardPaths.StandardLocation.DocumentsLocation
-        self._folder = QStandardPaths.writableLocation(documents)
+        folder = QStandardPaths.writableLocation(documents)
+        # Not every system has one: a dialog would begin wherever the program was started.
+        self._folder = folder if QDir(folder).exists() else QDir.homePath()
 
     def ask(self, result: Result, form: Format) -> QFileDialog:
         """Ask for a file; the dialog asks again before one is replaced."""

@@ -101,7 +101,7 @@ class Exports(QObject):
 
     @Slot(object)
     def _on_exported(self, path: Path) -> None:
-        self.said.emit(self.tr("Saved {}").format(readable(path.name)))
+        self._say_saved(path)
 
     @Slot(list, object)
     def _on_all_exported(self, paths: list[Path], folder: Path) -> None:
@@ -109,9 +109,13 @@ class Exports(QObject):
         if len(paths) > 1:
             self.said.emit(self.tr("Saved %n files in {}", "", len(paths)).format(where))
         elif paths:
-            self.said.emit(self.tr("Saved {} in {}").format(readable(paths[0].name), where))
+            self._say_saved(paths[0])
         else:
             self.said.emit(self.tr("None of these results has anything to write in this format."))
+
+    def _say_saved(self, path: Path) -> None:
+        folder = readable(path.parent.name or str(path.parent))
+        self.said.emit(self.tr("Saved {} in {}").format(readable(path.name), folder))
 
     @Slot(object)
     def tell_not_exported(self, why: NotExported) -> None:

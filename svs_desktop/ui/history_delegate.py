@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from svs_desktop.library import HistoryEntry
 from svs_desktop.ui.directions import draw_line, mirrored
-from svs_desktop.ui.history_model import facts
+from svs_desktop.ui.history_model import FACTS
 from svs_desktop.ui.icons import pixmap
 from svs_desktop.ui.job_text import readable
 from svs_desktop.ui.lists import Index
@@ -51,7 +51,7 @@ class EntryDelegate(QStyledItemDelegate):
         draw_line(painter, title, readable(entry.title))
         painter.setFont(font(Size.SECONDARY))
         painter.setPen(secondary_color(palette))
-        draw_line(painter, title.translated(0, title.height()), facts(entry))
+        draw_line(painter, title.translated(0, title.height()), index.data(FACTS))
         painter.restore()
 
     def _paint_star(

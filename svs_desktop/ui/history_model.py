@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from concurrent.futures import Future
 from typing import Any
@@ -16,6 +17,8 @@ from svs_desktop.workers.background import Background
 from svs_desktop.workers.job_queue import JobQueue
 
 _Role = Qt.ItemDataRole
+FACTS = _Role.UserRole + 1
+"""The role of the line below a title."""
 
 
 class HistoryModel(QAbstractListModel):
@@ -27,6 +30,7 @@ class HistoryModel(QAbstractListModel):
         self._queue = queue
         self._background = background
         self._entries: list[HistoryEntry] = []
+        self._titles: Counter[str] = Counter()
         queue.job_finished.connect(self.reload)
 
     @Slot()
@@ -47,10 +51,12 @@ class HistoryModel(QAbstractListModel):
             case _Role.DisplayRole:
                 return readable(entry.title)
             case _Role.AccessibleTextRole:
-                said = f"{readable(entry.title)}. {facts(entry)}"
+                said = f"{readable(entry.title)}. {self._facts(entry)}"
                 return f"{said}. {tr('Kept')}" if entry.kept else said
             case _Role.ToolTipRole:
                 return as_tip(readable(str(entry.path)))
+            case _ if role == FACTS:
+                return self._facts(entry)
         return entry if role == _Role.UserRole else None
 
     @property
@@ -88,7 +94,14 @@ class HistoryModel(QAbstractListModel):
     def _then_reload(self, changed: Future[None]) -> None:
         self._background.deliver(changed, lambda _: self.reload(), self._queue.troubled.emit)
 
+    def _facts(self, entry: HistoryEntry) -> str:
+        """When it was made, how long the video is, and its name where titles are the same."""
+        parts = (moment_text(entry.finished_at), clock(entry.duration_s))
+        name = readable(entry.path.name) if self._titles[entry.title] > 1 else ""
+        return "  ·  ".join(part for part in (name, *parts) if part)
+
     def _show(self, entries: list[HistoryEntry]) -> None:
+        self._titles = Counter(entry.title for entry in entries)
         if [e.job_id for e in entries] == [e.job_id for e in self._entries]:
             self._show_changes(entries)
         else:
@@ -102,8 +115,3 @@ class HistoryModel(QAbstractListModel):
         for row, (old, new) in enumerate(zip(before, entries, strict=True)):
             if old != new:
                 self.dataChanged.emit(self.index(row), self.index(row))
-
-
-def facts(entry: HistoryEntry) -> str:
-    """When it was made, and how long the video is."""
-    return f"{moment_text(entry.finished_at)}  ·  {clock(entry.duration_s)}"

@@ -104,7 +104,9 @@ def apply_theme(
     app.setFont(_font(text_size))
     QDir.setSearchPaths("icons", [str(resource("icons"))])  # the style sheet names them so
     still = apply_motion(app, motion)
-    app.setStyleSheet(_grown(resource("style.qss").read_text("utf-8")) + still)
+    sheet = resource("style.qss").read_text("utf-8")
+    ground = "dark" if _is_dark(appearance) else "light"
+    app.setStyleSheet(_grown(sheet.replace("@ground", ground)) + still)
 
 
 def looks(chosen: Settings) -> tuple[str, int, str]:

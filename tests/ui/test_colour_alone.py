@@ -19,7 +19,14 @@ from PySide6.QtGui import (
     QStandardItem,
     QStandardItemModel,
 )
-from PySide6.QtWidgets import QApplication, QLabel, QListView, QStyleOptionViewItem, QToolButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QLabel,
+    QListView,
+    QStyleOptionViewItem,
+    QToolButton,
+)
 from pytestqt.qtbot import QtBot
 from test_access import contrast
 from test_player import opened
@@ -187,3 +194,24 @@ def test_the_edge_of_what_is_on_is_seen(qapp: QApplication, appearance: str) -> 
     palette = qapp.palette()
     for ground in (Role.Window, Role.Base, Role.Button):
         assert contrast(palette.color(Role.Dark), palette.color(ground)) >= 3
+
+
+@pytest.mark.parametrize("appearance", ["light", "dark"])
+def test_a_box_to_tick_is_seen_and_so_is_its_tick(
+    qapp: QApplication, qtbot: QtBot, appearance: str
+) -> None:
+    apply_theme(qapp, appearance)
+    box = QCheckBox()
+    qtbot.addWidget(box)
+    ground = qapp.palette().color(Role.Window)
+
+    def colours() -> set[str]:
+        picture = box.grab().toImage()
+        points = [(x, y) for x in range(18) for y in range(picture.height())]
+        return {picture.pixelColor(x, y).name() for x, y in points}
+
+    assert max(contrast(QColor(name), ground) for name in colours()) >= 3
+    box.setChecked(True)
+    highlight = qapp.palette().color(Role.Highlight)
+    assert max(contrast(QColor(name), highlight) for name in colours()) >= 4.5
+    apply_theme(qapp, "light")

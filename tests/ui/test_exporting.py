@@ -8,11 +8,12 @@ from pathlib import Path
 import made
 import pytest
 from desk import Desk
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QStandardPaths, Qt, QTimer
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox, QToolButton
 from pytestqt.qtbot import QtBot
 from test_queue_pane import press
 
+from svs_desktop.paths import Places
 from svs_desktop.pipeline.export import Format, export
 from svs_desktop.pipeline.export.json_text import load
 
@@ -77,7 +78,7 @@ def test_each_format_is_written_as_it_is_exported(
     path = folder / f"Minerals of the deep sea{form.suffix}"
     assert exported.args == [path]
     assert path.read_bytes() == export(result, form)
-    assert desk.window.statusBar().message == f"Saved {path.name}"
+    assert desk.window.statusBar().message == f"Saved {path.name} in {folder.name}"
 
 
 def test_the_menu_has_an_entry_for_each_format(desk: Desk, qtbot: QtBot) -> None:
@@ -184,6 +185,16 @@ def test_the_next_export_begins_in_the_same_folder(
     dialog = dialog_of(desk, qtbot)
     assert Path(dialog.directory().absolutePath()) == tmp_path / "elsewhere"
     dialog.reject()
+
+
+def test_without_a_folder_for_documents_it_begins_at_home(
+    places: Places, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _: str(tmp_path / "none"))
+    desk = Desk(places, qtbot)
+    begins = Path(desk.window.exporter._folder)
+    desk.close()
+    assert begins == Path.home()
 
 
 def test_a_file_that_cannot_be_written_is_told(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:

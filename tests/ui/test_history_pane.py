@@ -17,6 +17,7 @@ from test_queue_pane import press
 
 from svs_desktop.library import HistoryEntry
 from svs_desktop.ui.history_delegate import star_rect
+from svs_desktop.ui.history_model import FACTS
 from svs_desktop.ui.job_text import moment_text
 
 Role = Qt.ItemDataRole
@@ -57,6 +58,23 @@ def test_a_row_tells_all_that_views_and_screen_readers_ask_for(desk: Desk) -> No
     assert isinstance(index.data(Role.UserRole), HistoryEntry)
     assert index.data(Role.DecorationRole) is None
     assert QModelIndex().data() is None
+
+
+def test_results_with_the_same_title_are_told_apart(desk: Desk) -> None:
+    three(desk)
+    desk.keep(made.result(title="Talk 1", job_id="r9", name="talk, second take.mp4"))
+
+    said = titles(desk, Role.AccessibleTextRole)
+
+    facts = f"{moment_text(made.WHEN)}  ·  23:10"
+    assert said == [
+        f"Talk 1. talk, second take.mp4  ·  {facts}",
+        f"Talk 2. {facts}",
+        f"Talk 1. lecture-4.mp4  ·  {facts}",
+        f"Talk 0. {facts}",
+    ]
+    assert row(desk, 0).data(FACTS) == said[0].removeprefix("Talk 1. ")
+    assert not desk.window.history_pane.view.grab().isNull()
 
 
 def test_days_are_written_as_people_here_do() -> None:
