@@ -9,6 +9,7 @@ from typing import Any
 import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+from svs_desktop.api.gathering import GatheringTransport
 from svs_desktop.api.limits import Limits
 from svs_desktop.api.problems import MEDIA_TYPE, Problem, ProblemCode, response_of
 
@@ -26,11 +27,11 @@ class Connection(H11Protocol):
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Begin to wait for a request, unless there are too many clients."""
-        super().connection_made(transport)
+        super().connection_made(GatheringTransport(transport, self.loop))
         self._reading: asyncio.TimerHandle | None = None
         self._writing: asyncio.TimerHandle | None = None
         if len(self.connections) > self.limits.connections:
-            transport.abort()
+            self.transport.abort()
         else:
             self._wait_for_data(self.limits.head_s)
 

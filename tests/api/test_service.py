@@ -7,7 +7,6 @@ import socket
 
 import psutil
 import pytest
-import uvicorn
 from pytestqt.qtbot import QtBot
 
 from svs_desktop.api.running import Address
@@ -78,17 +77,18 @@ def test_the_same_address_changes_nothing(station: Station) -> None:
     assert station.service._running is running
 
 
-def test_no_part_of_an_answer_waits_for_the_one_before(station: Station) -> None:
-    running = station.service._running
-    with station.raw():
-        station.wait(lambda: running and running._server and _sockets_of(running._server))
-        (accepted,) = _sockets_of(running._server)  # type: ignore[union-attr, arg-type]
+def test_an_answer_comes_in_one_piece_and_at_once(station: Station) -> None:
+    request = f"GET /healthz HTTP/1.1\r\nHost: 127.0.0.1:{station.port}\r\n\r\n"
+    with station.raw() as connection:
+        connection.sendall(request.encode())
+        answer = station.meanwhile(lambda: connection.recv(65_536))
+        assert answer.endswith(b'\r\n\r\n{"status":"ok","proof":""}')
+        running = station.service._running
+        assert running
+        assert running._server
+        (served,) = running._server.server_state.connections
+        accepted = served.transport.get_extra_info("socket")
         assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
-
-
-def _sockets_of(server: uvicorn.Server) -> list[socket.socket]:
-    connections = list(server.server_state.connections)
-    return [c.transport.get_extra_info("socket") for c in connections]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="bits as POSIX has them")
