@@ -177,6 +177,7 @@ def test_a_sentence_that_only_announces_says_something_or_goes(
         (("Tides", "Why the sea rises and falls"), "Why the sea rises and falls"),
         (("Galileo explains the tides", "How the moon pulls"), "How the moon pulls"),
         (("Tides", ""), "Tides"),
+        (("Tides", "TIDES"), "Tides"),
         (("Tides", "High tides"), "High tides"),
         (("Tides", "Galileo and the moon"), "Tides"),
         (("", "Galileo and the moon"), ""),

@@ -197,7 +197,7 @@ class Writer:
         if self._is_title(first) and _has_good_length(first):
             return first
         second = title_of((yield from self._ask.ask("title_again", title=first or "?")))
-        titles = [title for title in (second, first) if self._is_title(title)]
+        titles = [title for title in (first, second) if self._is_title(title)]
         return next(filter(_has_good_length, titles), max(titles, key=len, default=""))
 
     def _is_title(self, title: str) -> bool:
