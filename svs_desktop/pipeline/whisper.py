@@ -14,6 +14,7 @@ from faster_whisper import WhisperModel
 from faster_whisper.tokenizer import Tokenizer
 from msgspec import Struct
 
+from svs_desktop.pipeline import allocator
 from svs_desktop.pipeline.device import Placement
 from svs_desktop.pipeline.speech import Floats
 from svs_desktop.pipeline.word_times import Alignment
@@ -98,7 +99,10 @@ class Whisper:
         frames = FULL if whole else min(FULL, longest + longest % 2)
         extract = self._model.feature_extractor
         features = np.stack([extract(_padded(p, frames), padding=0)[:, :frames] for p in pieces])
-        return self._model.encode(features.astype(np.float32, copy=False))
+        encoded = self._model.encode(features.astype(np.float32, copy=False))
+        # What that took is the most of all; the decoder does not need it.
+        allocator.hand_back()
+        return encoded
 
     def languages_of(self, encoded: Encoded) -> list[list[tuple[str, float]]]:
         """For each window the languages, the likeliest first, with their probabilities."""

@@ -149,7 +149,7 @@ def test_threads_are_shared_among_workers() -> None:
 
 @pytest.mark.parametrize(
     ("free", "workers", "batch"),
-    [(8_000, 4, 4), (800, 4, 3), (500, 4, 1), (400, 3, 1), (330, 1, 1), (100, 1, 1)],
+    [(8_000, 4, 2), (560, 4, 2), (500, 4, 1), (400, 3, 1), (330, 1, 1), (100, 1, 1)],
 )
 def test_little_memory_holds_fewer_windows(free: int, workers: int, batch: int) -> None:
     """In megabytes, for a model of 145; one window is read however little is free."""

@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from talks import Talk, bare_words, check_times
 
 from svs_desktop.paths import Places, resource
+from svs_desktop.pipeline.audio import Samples
 from svs_desktop.pipeline.errors import ErrorCode, PipelineError
 from svs_desktop.pipeline.events import (
     TERMINAL,
@@ -303,7 +304,7 @@ class Falling:
     def check(self, options: JobOptions) -> None:
         pass
 
-    def speech_model(self, options: JobOptions) -> None:
+    def speech_model_for(self, samples: Samples, options: JobOptions) -> None:
         raise self._error
 
 
