@@ -18,7 +18,8 @@ WINDOW_S = 30.0
 """The most speech that Whisper reads at once."""
 
 # Speech is looked for in blocks of this length, so that memory does not grow with the recording.
-_BLOCK_S = 300
+# One takes 40 MB for a moment; of five minutes it would be 175.
+_BLOCK_S = 60
 # Speech this near to a block's end may go on behind it: the next block begins with it, or, as
 # the first sound of a word may pass unnoticed at a block's end, so long before that end.
 _EDGE_S = 1.0

@@ -42,7 +42,7 @@ def test_the_words_and_their_times(speech_model: SpeechModel, short_talk: Talk) 
 def test_windows_that_are_read_together(
     speech_model: SpeechModel, sample: Talk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before, after = sample.part(0, 4), sample.part(5, 6)
+    before, after = sample.part(0, 3), sample.part(5, 6)
     samples = np.concatenate([silence(10), before.samples, silence(60), after.samples])
     monkeypatch.setattr(transcribe, "_STEPS", 1)
     _, (passage,) = heard(speech_model, samples, "en")
