@@ -32,6 +32,11 @@ WindowLanguage = Literal["system", "en", "de", "es"]
 LEAST_TEXT_SIZE, MOST_TEXT_SIZE = 100, 200
 
 
+def _between(least: float, most: float, what: str = "a whole number") -> Meta:
+    """The limits of a number."""
+    return Meta(ge=least, le=most, description=f"{what} from {least:g} to {most:g}")
+
+
 class Settings(Struct, frozen=True):
     """The choices; the type of a field holds its limits, and their wording.
 
@@ -92,36 +97,15 @@ class Settings(Struct, frozen=True):
     ] = AUTO
     offer_language_model: Annotated[bool, Meta(description="true or false")] = True
     device: Annotated[Device, Meta(description="auto, cpu or cuda")] = "auto"
-    threads: Annotated[
-        int, Meta(ge=0, le=MOST_THREADS, description=f"a whole number from 0 to {MOST_THREADS}")
-    ] = 0
-    parallel_jobs: Annotated[
-        int,
-        Meta(ge=1, le=MOST_PARALLEL_JOBS, description=f"a number from 1 to {MOST_PARALLEL_JOBS}"),
-    ] = 1
+    threads: Annotated[int, _between(0, MOST_THREADS)] = 0
+    parallel_jobs: Annotated[int, _between(1, MOST_PARALLEL_JOBS, "a number")] = 1
     appearance: Annotated[Appearance, Meta(description="system, light or dark")] = "system"
-    text_size: Annotated[
-        int,
-        Meta(
-            ge=LEAST_TEXT_SIZE,
-            le=MOST_TEXT_SIZE,
-            description=f"a whole number from {LEAST_TEXT_SIZE} to {MOST_TEXT_SIZE}",
-        ),
-    ] = LEAST_TEXT_SIZE
+    text_size: Annotated[int, _between(LEAST_TEXT_SIZE, MOST_TEXT_SIZE)] = LEAST_TEXT_SIZE
     when_done: Annotated[WhenDone, Meta(description="nothing, notify or sleep")] = "notify"
     motion: Annotated[Motion, Meta(description="system or reduced")] = "system"
     window_language: Annotated[WindowLanguage, Meta(description="system, en, de or es")] = "system"
-    player_speed: Annotated[
-        float,
-        Meta(
-            ge=LEAST_SPEED,
-            le=MOST_SPEED,
-            description=f"a number from {LEAST_SPEED:g} to {MOST_SPEED:g}",
-        ),
-    ] = 1.0
-    player_volume: Annotated[
-        int, Meta(ge=0, le=LOUDEST, description=f"a whole number from 0 to {LOUDEST}")
-    ] = LOUDEST
+    player_speed: Annotated[float, _between(LEAST_SPEED, MOST_SPEED, "a number")] = 1.0
+    player_volume: Annotated[int, _between(0, LOUDEST)] = LOUDEST
     player_skips_silence: Annotated[bool, Meta(description="true or false")] = False
     export_folder: Annotated[str, Meta(description="a folder, or nothing")] = ""
     export_formats: Annotated[
@@ -136,14 +120,7 @@ class Settings(Struct, frozen=True):
         ),
     ] = "{title}"
     api: Annotated[bool, Meta(description="true or false")] = False
-    api_port: Annotated[
-        int,
-        Meta(
-            ge=LEAST_PORT,
-            le=MOST_PORT,
-            description=f"a number from {LEAST_PORT} to {MOST_PORT}",
-        ),
-    ] = 8765
+    api_port: Annotated[int, _between(LEAST_PORT, MOST_PORT, "a number")] = 8765
     api_folders: Annotated[
         tuple[str, ...], Meta(description="a list of folders, such as ['/videos']")
     ] = ()

@@ -44,16 +44,14 @@ class Tools:
 
     def speech_model(self, options: JobOptions) -> SpeechModel:
         """The speech model that the options ask for."""
-        folder = find(options.speech_model, self._models_dir)
-        workers = self._tuning.workers(folder, options.device, options.threads)
-        key = (folder, options.device, options.threads, workers)
+        folder, device, threads = asked = self._asked(options)
+        workers = self._tuning.workers(*asked)
+        key = (asked, workers)
         if not self._speech or self._speech[0] != key:
             self._speech = None  # two models at once may be more than the memory holds
             if free_bytes() < _PLENTY:
                 self.close_writer()
-            model = SpeechModel(
-                folder, device=options.device, threads=options.threads, workers=workers
-            )
+            model = SpeechModel(folder, device=device, threads=threads, workers=workers)
             self._speech = (key, model)
         return self._speech[1]
 
@@ -65,7 +63,7 @@ class Tools:
             options: The model and where it runs.
         """
         model = self.speech_model(options)
-        asked = (find(options.speech_model, self._models_dir), options.device, options.threads)
+        asked = self._asked(options)
         is_long = len(samples) >= LONG_S * SAMPLE_RATE
         if is_long and model.device == "cpu" and not self._tuning.workers(*asked):
             del model
@@ -116,3 +114,7 @@ class Tools:
         """The speech model's vocabulary, which tells names from ordinary words."""
         path = find(options.speech_model, self._models_dir) / _TOKENIZER
         return path if path.is_file() else None
+
+    def _asked(self, options: JobOptions) -> tuple[Path, str, int]:
+        """The speech model's folder, and where and on how many threads it is to run."""
+        return find(options.speech_model, self._models_dir), options.device, options.threads

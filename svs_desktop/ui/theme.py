@@ -99,13 +99,14 @@ def apply_theme(
         text_size: In percent; widgets that are there already keep the fonts they were given.
         motion: ``reduced`` for none, or ``system`` for as much as the desktop wants.
     """
+    dark = _is_dark(appearance)
     app.setStyle("Fusion")
-    app.setPalette(_palette(dark=_is_dark(appearance)))
+    app.setPalette(_palette(dark=dark))
     app.setFont(_font(text_size))
     QDir.setSearchPaths("icons", [str(resource("icons"))])  # the style sheet names them so
     still = apply_motion(app, motion)
     sheet = resource("style.qss").read_text("utf-8")
-    ground = "dark" if _is_dark(appearance) else "light"
+    ground = "dark" if dark else "light"
     app.setStyleSheet(_grown(sheet.replace("@ground", ground)) + still)
 
 

@@ -38,12 +38,13 @@ def shortened(
     """
     kept = list(written)
     while len(kept) > 1 and sum(len(found.sentence.text.split()) for found in kept) > most_words:
-        counts = Counter(_part_of(found, parts) for found in kept[1:])
+        counts = Counter(part_of(found.nearest, parts) for found in kept[1:])
         fullest = max(counts.values())
-        spare = [f for f in kept[1:] if counts[_part_of(f, parts)] == fullest]
+        spare = [f for f in kept[1:] if counts[part_of(f.nearest, parts)] == fullest]
         kept.remove(min(spare, key=lambda found: float(weights[found.nearest])))
     return kept
 
 
-def _part_of(found: Upheld, parts: Sequence[range]) -> int:
-    return next(i for i, part in enumerate(parts) if found.nearest in part)
+def part_of(spoken: int, parts: Sequence[range]) -> int:
+    """The index of the part that has this spoken sentence."""
+    return next(i for i, part in enumerate(parts) if spoken in part)

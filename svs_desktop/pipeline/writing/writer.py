@@ -27,7 +27,7 @@ from svs_desktop.pipeline.writing.polish import (
     sentences_of,
     title_of,
 )
-from svs_desktop.pipeline.writing.shortening import Upheld, shortened
+from svs_desktop.pipeline.writing.shortening import Upheld, part_of, shortened
 
 # A paragraph of more words than this is hard to read, and hard to write in one go.
 _PARAGRAPH_WORDS, _WORDS_A_SENTENCE = 160, 18
@@ -215,10 +215,11 @@ class Writer:
         kept: list[Upheld] = []
         findings = self._finder.look_for(written, within)
         empty = [place for place, text in enumerate(written) if is_about_itself(text)]
-        told_of = {self._part_of(f) for p, f in enumerate(findings) if f.upheld and p not in empty}
+        parts = [part_of(finding.nearest, self._parts) for finding in findings]
+        told_of = {parts[p] for p, f in enumerate(findings) if f.upheld and p not in empty}
         for place, (text, finding) in enumerate(zip(written, findings, strict=True)):
             if place in empty and not (opens and place == 0):
-                if self._part_of(finding) in told_of:
+                if parts[place] in told_of:
                     continue
                 told = yield from self._told(text, finding, within)
                 if told and not says_again(told.sentence.text, [*written, *map(_text, kept)]):
@@ -230,9 +231,6 @@ class Writer:
             else:
                 self._dropped += 1
         return kept
-
-    def _part_of(self, finding: Finding) -> int:
-        return next(i for i, part in enumerate(self._parts) if finding.nearest in part)
 
     def _mended(
         self, text: str, finding: Finding, within: range
