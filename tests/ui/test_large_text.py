@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 from test_settings_dialog import show as show_settings
+from watched import talk
 
 from svs_desktop.paths import Places, resource
 from svs_desktop.pipeline.job import Status
@@ -123,6 +124,9 @@ def test_the_pages_of_the_window(desk: Desk, qtbot: QtBot) -> None:
     desk.open(made.written())
     check(desk.window, qtbot)
     desk.window.actions_.transcript.trigger()
+    check(desk.window, qtbot)
+    desk.open(talk())
+    qtbot.waitUntil(lambda: desk.window.player.is_ready)
     check(desk.window, qtbot)
 
 

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSlider, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSizePolicy,
+    QSlider,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from svs_desktop.pipeline.export.clock import clock
 from svs_desktop.settings import LOUDEST
 from svs_desktop.ui.actions import Actions
+from svs_desktop.ui.buttons import set_words
 from svs_desktop.ui.player.time_line import TimeLine
 from svs_desktop.ui.theme import GRID, Size, font, pixels
 
@@ -45,7 +55,9 @@ class Controls(QWidget):
         self._others = (_button(actions.skip_silence), _button(actions.mute))
         self.film = _button(actions.film)
         self._speeds = self._make_speeds()
+        self._is_low = False
         self._lay_out()
+        actions.skim.changed.connect(self._make_room)
         self.volume.valueChanged.connect(self.volume_chosen)
 
     def show_duration(self, seconds: float) -> None:
@@ -69,17 +81,33 @@ class Controls(QWidget):
 
     def set_low(self, *, low: bool) -> None:
         """Be one row where the page is low, without what can be done elsewhere."""
-        for widget in (self._second, self._length, self.volume):
-            widget.setVisible(not low)
+        self._is_low = low
+        for label in (self._second, self._length):
+            label.setVisible(not low)
+        self._make_room()
         if low:
             self._buttons.insertWidget(self._buttons.count() - 1, self.time_line, 100)
         else:
             self._line.insertWidget(1, self.time_line, 1)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit into the width that there is."""
+        super().resizeEvent(event)
+        self._make_room()
+
     def step_speed(self, by: int) -> None:
         """Choose the next speed, or the one before."""
         now = next((n for n, action in enumerate(self._speeds) if action.isChecked()), 2)
         self._speeds[min(max(0, now + by), len(SPEEDS) - 1)].trigger()
+
+    @Slot()
+    def _make_room(self) -> None:
+        """Where words would be cut off leave the volume out, and where that is not enough, them."""
+        set_words(self.skim, shown=True)
+        buttons = (self._play, self.speed, *self._others, self.film, self.skim)
+        spare = self.width() - sum(button.sizeHint().width() + GRID for button in buttons)
+        self.volume.setVisible(not self._is_low and spare >= self.volume.width())
+        set_words(self.skim, shown=spare >= 0)
 
     def _speed_text(self, speed: float) -> str:
         return f"{self.locale().toString(speed, 'g', 3)}\N{MULTIPLICATION SIGN}"
@@ -122,6 +150,7 @@ class Controls(QWidget):
         buttons.addWidget(self.film)
         buttons.addStretch()
         buttons.addWidget(self.skim)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID)
