@@ -119,6 +119,7 @@ class Program(QObject):
         self.door.close()
         self.service.close()
         self.workshop.close()
+        self.control.close()
         self.window.deleteLater()
 
     def _furnish(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from threading import Lock
 
@@ -35,7 +36,7 @@ class SettingsControl(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self.settings = settings
+        self.settings = self._saved = settings
         self._path = path
         self._background = background
         self._saving = Lock()
@@ -51,7 +52,15 @@ class SettingsControl(QObject):
         """Change a few of them."""
         self.use(replace(self.settings, **values))
 
+    def close(self) -> None:
+        """Write down what was chosen last, if there was no time for it."""
+        if self._saved is not self.settings:
+            with suppress(OSError, ValueError):  # nobody is there any more to be told
+                self._save()
+
     def _save(self) -> None:
         # The newest, whichever thread comes last.
         with self._saving:
-            files.save(self.settings, self._path)
+            chosen = self.settings
+            files.save(chosen, self._path)
+            self._saved = chosen
