@@ -15,6 +15,8 @@ from svs_desktop.pipeline.job import AUTO
 # more windows in memory than they are worth. So do batches of more than two: they are no faster.
 _MOST_WORKERS = 4
 _ON_PROCESSOR, _ON_CARD = 2, 16
+# The weights of a smaller file, 8 bits of 16, are read again as quickly for each window by itself.
+_LARGE = 200_000_000
 # What a model takes, in bytes of its file: itself, and each batch that is read. Measured with base
 # and 8 bits; larger models have more weights for the same windows, and stay below it.
 _MODEL, _WINDOW = 2.0, 0.22
@@ -62,10 +64,11 @@ def placement(
         return Placement("cuda", _card_type(), 1, 1, _ON_CARD)
     count = threads or psutil.cpu_count(logical=False) or 1
     spare = (free_bytes() if free is None else free) - _MODEL * weights
-    windows = max(1, int(spare / (_WINDOW * weights))) if weights else count * _ON_PROCESSOR
+    most = _ON_PROCESSOR if weights >= _LARGE else 1
+    windows = max(1, int(spare / (_WINDOW * weights))) if weights else count
     # With little memory batches are smaller at first, which costs least, and then fewer.
     workers = min(count, workers or _MOST_WORKERS, windows)
-    batch = min(_ON_PROCESSOR, max(1, windows // workers))
+    batch = min(most, max(1, windows // workers))
     return Placement("cpu", _PROCESSOR_TYPE, workers, count // workers, batch)
 
 

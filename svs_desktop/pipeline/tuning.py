@@ -7,6 +7,7 @@ part of the trial: it decides what a window is padded to, and so now and then a 
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -95,13 +96,14 @@ class Tuning:
 
 def _ways(folder: Path, device: str, threads: int) -> Iterator[Placement]:
     """As it would be without a trial, and with fewer workers of more threads."""
-    usual = placement(device, threads)
+    weights = weights_of(folder)
+    usual = placement(device, threads, weights=weights)
     yield usual
-    if usual != placement(device, threads, weights=weights_of(folder)):
+    if usual != placement(device, threads, weights=weights, free=sys.maxsize):
         return  # there is less memory than usual: it would not be true another time
     workers = usual.workers // 2 if usual.device == "cpu" else 0
     while workers:
-        yield placement(device, threads, workers=workers)
+        yield placement(device, threads, weights=weights, workers=workers)
         workers //= 2
 
 

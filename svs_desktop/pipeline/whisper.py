@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
+from threading import BoundedSemaphore
 from typing import TypeAlias
 
 import ctranslate2
@@ -82,6 +83,9 @@ class Whisper:
             num_workers=place.workers,
             local_files_only=True,
         )
+        # Encoding takes most memory of all. When all workers happen to do it at once, which comes
+        # the surer the longer a talk is, that is the peak; half of them are as fast.
+        self._encoders = BoundedSemaphore((place.workers + 1) // 2)
         self.languages = frozenset(self._model.supported_languages)
         self.is_multilingual = bool(self._model.model.is_multilingual)
         self.tokenizer_of = lru_cache(self._make_tokenizer)
@@ -99,9 +103,10 @@ class Whisper:
         frames = FULL if whole else min(FULL, longest + longest % 2)
         extract = self._model.feature_extractor
         features = np.stack([extract(_padded(p, frames), padding=0)[:, :frames] for p in pieces])
-        encoded = self._model.encode(features.astype(np.float32, copy=False))
-        # What that took is the most of all; the decoder does not need it.
-        allocator.hand_back()
+        with self._encoders:
+            encoded = self._model.encode(features.astype(np.float32, copy=False))
+            # The decoder does not need what that took.
+            allocator.hand_back()
         return encoded
 
     def languages_of(self, encoded: Encoded) -> list[list[tuple[str, float]]]:

@@ -148,12 +148,17 @@ def test_threads_are_shared_among_workers() -> None:
 
 
 @pytest.mark.parametrize(
-    ("free", "workers", "batch"),
-    [(8_000, 4, 2), (560, 4, 2), (500, 4, 1), (400, 3, 1), (330, 1, 1), (100, 1, 1)],
+    ("weights", "free", "workers", "batch"),
+    [
+        *((145, 8_000, 4, 1), (145, 500, 4, 1), (145, 400, 3, 1), (145, 330, 1, 1)),
+        *((145, 100, 1, 1), (486, 8_000, 4, 2), (486, 1_700, 4, 1), (486, 1_300, 3, 1)),
+    ],
 )
-def test_little_memory_holds_fewer_windows(free: int, workers: int, batch: int) -> None:
-    """In megabytes, for a model of 145; one window is read however little is free."""
-    place = placement("cpu", 4, weights=145_000_000, free=free * 1_000_000)
+def test_little_memory_holds_fewer_windows(
+    weights: int, free: int, workers: int, batch: int
+) -> None:
+    """In megabytes; one window is read however little is free, and two only of a large model."""
+    place = placement("cpu", 4, weights=weights * 1_000_000, free=free * 1_000_000)
     assert (place.workers, place.batch) == (workers, batch)
 
 
