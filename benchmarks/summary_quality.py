@@ -30,7 +30,8 @@ from svs_desktop.pipeline.sentences import Spoken, spoken_sentences
 from svs_desktop.pipeline.summarize import Composed, Source, summarize
 from svs_desktop.pipeline.tools import Tools
 from svs_desktop.pipeline.transcript import Segment
-from svs_desktop.pipeline.writing.said import CasedVocabulary, Said
+from svs_desktop.pipeline.vocabulary import Vocabulary
+from svs_desktop.pipeline.writing.said import Said
 
 MEASURES = ("rouge1", "rouge2", "rougeL")
 _WORD_S = 0.4
@@ -126,7 +127,7 @@ def judge(way: Way, text: str, meeting: Meeting, tools: Tools, options: JobOptio
     way.rouge.append(tuple(scores[measure].fmeasure for measure in MEASURES))
     tokenizer = tools.tokenizer(options)
     said = Said(
-        (s.text for s in meeting.spoken), "en", CasedVocabulary(tokenizer) if tokenizer else None
+        (s.text for s in meeting.spoken), "en", Vocabulary(tokenizer) if tokenizer else None
     )
     sentences = [s.text for s in spoken_sentences([Segment(0.0, 0.0, text)])]
     way.missing.append(sum(len(said.missing_from(sentence)) for sentence in sentences))

@@ -20,9 +20,10 @@ from svs_desktop.pipeline.notices import Notice, NoticeCode
 from svs_desktop.pipeline.sentences import Spoken
 from svs_desktop.pipeline.summary import KEY_SENTENCES, Chapter, KeyPoint, Sentence
 from svs_desktop.pipeline.talk import Talk, read
+from svs_desktop.pipeline.vocabulary import Vocabulary
 from svs_desktop.pipeline.writing.asking import Draft, Interviewer, Step
 from svs_desktop.pipeline.writing.evidence import EvidenceFinder
-from svs_desktop.pipeline.writing.said import CasedVocabulary, Said
+from svs_desktop.pipeline.writing.said import Said
 from svs_desktop.pipeline.writing.translation import translated
 from svs_desktop.pipeline.writing.writer import Writer
 
@@ -92,7 +93,8 @@ def summarize(
         encoder: Makes sentences comparable.
         open_writer: The language model; None when none is to write. May raise PipelineError.
     """
-    for step in read(source.spoken, encoder):
+    vocabulary = Vocabulary(source.tokenizer) if source.tokenizer else None
+    for step in read(source.spoken, encoder, vocabulary):
         if isinstance(step, Talk):
             talk = step
         else:
@@ -102,7 +104,9 @@ def summarize(
         writer = open_writer()
         if writer is None:
             return _quoted(talk, chapters, Notice(NoticeCode.KEY_SENTENCES_ONLY))
-        return (yield from _written(source, options, encoder, talk, chapters, writer))
+        said = Said((s.text for s in source.spoken), source.language, vocabulary)
+        finder = EvidenceFinder(talk, encoder, said)
+        return (yield from _written(source, options, finder, talk, chapters, writer))
     except PipelineError as error:
         if error.failure.code not in _OF_THE_WRITER:
             raise
@@ -131,17 +135,15 @@ def _quoted(talk: Talk, chapters: Sequence[range], notice: Notice) -> Composed:
 def _written(
     source: Source,
     options: JobOptions,
-    encoder: SentenceEncoder,
+    finder: EvidenceFinder,
     talk: Talk,
     chapters: Sequence[range],
     generator: TextGenerator,
 ) -> Generator[Step, None, Composed]:
-    vocabulary = CasedVocabulary(source.tokenizer) if source.tokenizer else None
-    said = Said((s.text for s in source.spoken), source.language, vocabulary)
     writer = Writer(
         talk,
         chapters,
-        EvidenceFinder(talk, encoder, said),
+        finder,
         generator,
         language=language_name(source.language),
         length=options.length,

@@ -16,6 +16,7 @@ from svs_desktop.pipeline.encoder import SentenceEncoder, Vectors
 from svs_desktop.pipeline.ranking import Telling, cover, lexrank
 from svs_desktop.pipeline.sentences import Spoken
 from svs_desktop.pipeline.summary import Evidence
+from svs_desktop.pipeline.vocabulary import Vocabulary
 
 # A sentence shorter than this rarely says something by itself; a longer one is hard to read.
 _FEWEST_WORDS, _MOST_WORDS = 6, 60
@@ -36,9 +37,13 @@ class Talk:
         vectors: Their unit vectors, shape (sentences, dimensions).
     """
 
-    def __init__(self, spoken: Sequence[Spoken], vectors: Vectors) -> None:
+    def __init__(
+        self, spoken: Sequence[Spoken], vectors: Vectors, vocabulary: Vocabulary | None = None
+    ) -> None:
+        """A talk; without a vocabulary all its words count as equally rare elsewhere."""
         self.spoken = spoken
         self.vectors = vectors
+        self._vocabulary = vocabulary
 
     @cached_property
     def weights(self) -> npt.NDArray[np.float32]:
@@ -57,11 +62,14 @@ class Talk:
 
     @cached_property
     def worth(self) -> dict[str, float]:
-        """How much each term tells of the talk: frequent in it, but not in every sentence."""
+        """How much each term tells of the talk.
+
+        It is frequent in it, but not in every sentence, and rare elsewhere.
+        """
         counts = Counter(term for terms in self.terms for term in terms)
         usual = max(_COMMON * len(self.spoken), min(_DOZEN, len(self.spoken)))
         return {
-            term: log(1 + count) * log(usual / count)
+            term: log(1 + count) * log(usual / count) * self._rarity(term)
             for term, count in counts.items()
             if 1 < count < usual
         }
@@ -98,6 +106,9 @@ class Talk:
         worth = {t: w for t, w in self.worth.items() if counts[t] > 1}
         return sorted(cover(self.telling._replace(worth=worth), candidates, words))
 
+    def _rarity(self, term: str) -> float:
+        return self._vocabulary.rarity(term) if self._vocabulary else 1.0
+
     def by_weight(self, indices: Iterable[int]) -> list[int]:
         """These sentences, the one that carries most first."""
         return sorted(indices, key=lambda index: (-self.weights[index], index))
@@ -110,7 +121,9 @@ class Talk:
         return begun + "…" if len(words) > _TITLE_WORDS else begun
 
 
-def read(spoken: Sequence[Spoken], encoder: SentenceEncoder) -> Iterator[float | Talk]:
+def read(
+    spoken: Sequence[Spoken], encoder: SentenceEncoder, vocabulary: Vocabulary | None = None
+) -> Iterator[float | Talk]:
     """Read every sentence: yield fractions of the work done and, last, the talk."""
     vectors: Vectors = np.zeros((len(spoken), 1), np.float32)
     for where, part in encoder.encode([sentence.text for sentence in spoken]):
@@ -118,7 +131,7 @@ def read(spoken: Sequence[Spoken], encoder: SentenceEncoder) -> Iterator[float |
             vectors = np.zeros((len(spoken), part.shape[1]), np.float32)
         vectors[where] = part
         yield where.stop / len(spoken)
-    yield Talk(spoken, vectors)
+    yield Talk(spoken, vectors, vocabulary)
 
 
 def evidence_of(sentence: Spoken) -> Evidence:

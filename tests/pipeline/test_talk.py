@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
 from svs_desktop.pipeline.sentences import Spoken
 from svs_desktop.pipeline.talk import Talk, word_count
+from svs_desktop.pipeline.vocabulary import Vocabulary
 
 
 def talk(*texts: str) -> Talk:
@@ -38,6 +41,15 @@ def test_what_the_talk_comes_back_to_is_worth_something() -> None:
     assert made.worth["harbour"] > 0
     assert "cracked" not in made.worth  # said once
     assert "that" not in made.worth  # in nearly every sentence
+
+
+def test_what_is_rare_elsewhere_is_worth_more(models_dir: Path) -> None:
+    texts = ("The remote is made of titanium.", "Would you like titanium?", "I would not like it.")
+    vocabulary = Vocabulary(models_dir / "base" / "tokenizer.json")
+    with_one = Talk(talk(*texts).spoken, np.eye(3, dtype=np.float32), vocabulary).worth
+    assert with_one["titanium"] > 2 * with_one["would"]
+    without = talk(*texts).worth
+    assert without["titanium"] == without["would"]
 
 
 def test_the_sentences_that_carry_a_part_are_in_the_order_of_time() -> None:

@@ -6,48 +6,18 @@ import re
 from collections.abc import Iterable
 from contextlib import suppress
 from functools import cached_property
-from pathlib import Path
 
 from text_to_num import alpha2digit
-from tokenizers import Tokenizer
+
+from svs_desktop.pipeline.vocabulary import Vocabulary
 
 _APOSTROPHE = re.compile("['\u2019]")
 _WORD = re.compile("[^\\W\\d_]+(?:['\u2019][^\\W\\d_]+)*")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 # German writes every noun with a capital: only two in a row look like a name there.
 _NOUNS_HAVE_CAPITALS = frozenset({"de", "lb"})
-# What stands for a space in a byte-level vocabulary.
-_SPACE = "Ġ"
 # Forms of a word share at least this much of it.
 _STEM, _ENDING = 4, 3
-
-
-class CasedVocabulary:
-    """Tells ordinary words from names by how a byte-pair vocabulary spells them.
-
-    Such a vocabulary was built from cased text, and has a word of its own for what is frequent in
-    it: " discussion" in small letters, but "Sarah" with a capital only.
-    """
-
-    def __init__(self, tokenizer_file: Path) -> None:
-        """Load a ``tokenizer.json``, such as a speech model has.
-
-        Raises:
-            OSError: It is not there, or is none.
-        """
-        try:
-            self._tokenizer = Tokenizer.from_file(str(tokenizer_file))
-        except Exception as error:  # the library raises no more special one
-            raise OSError(str(error)) from error
-
-    def is_ordinary(self, word: str) -> bool:
-        """Whether the word, found with a capital, is one that has it from its place only."""
-        if self._tokenizer.token_to_id(_SPACE + word.lower()) is not None:
-            return True
-        return self._pieces(" " + word.lower()) < self._pieces(" " + word)
-
-    def _pieces(self, text: str) -> int:
-        return len(self._tokenizer.encode(text, add_special_tokens=False).ids)
 
 
 class Said:
@@ -61,7 +31,7 @@ class Said:
     """
 
     def __init__(
-        self, texts: Iterable[str], language: str, vocabulary: CasedVocabulary | None = None
+        self, texts: Iterable[str], language: str, vocabulary: Vocabulary | None = None
     ) -> None:
         self._text = "\n".join(texts)
         self._language = language

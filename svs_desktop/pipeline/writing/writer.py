@@ -34,7 +34,7 @@ _PARAGRAPH_WORDS, _WORDS_A_SENTENCE = 160, 18
 # Small models write less than they are asked for, and some of it the talk does not uphold.
 _ASKED = 1.5
 # A paragraph that became longer than it was to be by more than this loses sentences.
-_TOO_LONG = 1.4
+_TOO_LONG = 1.1
 # Sentences before and after the nearest one that are shown to mend a sentence.
 _AROUND = 3
 # One title tells more than another in so many words; it may have more if the model insists.
