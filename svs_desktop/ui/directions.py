@@ -5,7 +5,7 @@ from __future__ import annotations
 from unicodedata import bidirectional
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QApplication, QStyle
 
 _LTR, _RTL = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
@@ -40,3 +40,15 @@ def draw_line(
     if is_list and (window is _RTL or not text.isascii()):
         shown = _BETWEEN.join(f"{_ISOLATE}{part}{_END}" for part in shown.split(_BETWEEN))
     painter.drawText(rect, int(flags), shown)
+
+
+def first_line(text: str, width: int, metrics: QFontMetrics) -> tuple[str, str]:
+    """As many whole words as fit the width, and the rest."""
+    words = text.split()
+    fitting = 1
+    while (
+        fitting < len(words) and metrics.horizontalAdvance(" ".join(words[: fitting + 1])) <= width
+    ):
+        fitting += 1
+    first = metrics.elidedText(" ".join(words[:fitting]), Qt.TextElideMode.ElideMiddle, width)
+    return first, " ".join(words[fitting:])

@@ -2,21 +2,37 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
-from svs_desktop.ui.directions import draw_line
+from svs_desktop.ui.directions import draw_line, first_line
 from svs_desktop.ui.job_text import as_tip
 
 
 class ElidedLabel(QLabel):
-    """One line that ends in an ellipsis where it does not fit; its tip has the whole."""
+    """A line that ends in an ellipsis where it does not fit; its tip has the whole.
+
+    Args:
+        used: Its font.
+        lines: How many lines it may take before it does so.
+        secondary: Whether it matters less than what stands beside it.
+        parent: Where it stands.
+    """
 
     def __init__(
-        self, used: QFont, *, secondary: bool = False, parent: QWidget | None = None
+        self,
+        used: QFont,
+        *,
+        lines: int = 1,
+        secondary: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._most_lines = lines
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(lines > 1)
+        self.setSizePolicy(policy)
         self.setFont(used)
         self.setProperty("secondary", secondary)
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -30,8 +46,27 @@ class ElidedLabel(QLabel):
         """As narrow as need be."""
         return QSize(0, super().minimumSizeHint().height())
 
+    def hasHeightForWidth(self) -> bool:
+        """Whether it takes more lines when it is narrow."""
+        return self._most_lines > 1
+
+    def heightForWidth(self, width: int) -> int:
+        """As many lines as it needs and may have."""
+        return len(self._lines(width)) * self.fontMetrics().lineSpacing()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw what fits."""
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
-        draw_line(painter, self.rect(), self.text())
+        lines = self._lines(self.width())
+        for number, line in enumerate(lines):
+            top = self.height() * number // len(lines)
+            below = self.height() * (number + 1) // len(lines)
+            draw_line(painter, QRect(0, top, self.width(), below - top), line)
+
+    def _lines(self, width: int) -> list[str]:
+        lines, rest = list[str](), self.text()
+        while len(lines) < self._most_lines - 1 and rest:
+            line, rest = first_line(rest, width, self.fontMetrics())
+            lines.append(line)
+        return [*lines, rest] if rest or not lines else lines

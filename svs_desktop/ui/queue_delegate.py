@@ -34,7 +34,7 @@ from PySide6.QtWidgets import (
 )
 
 from svs_desktop.pipeline.job import JobState, Status
-from svs_desktop.ui.directions import draw_line, mirrored
+from svs_desktop.ui.directions import draw_line, first_line, mirrored
 from svs_desktop.ui.icons import pixmap
 from svs_desktop.ui.job_text import file_name, short_sentence, status_line
 from svs_desktop.ui.pictures import SIZE as PICTURE
@@ -242,7 +242,7 @@ class _Row:
         self._painter.setPen(warning_color(self._palette))
         metrics = self._painter.fontMetrics()
         text = _failure_line(self._state)
-        first, rest = _first_line(text, line.width(), metrics)
+        first, rest = first_line(text, line.width(), metrics)
         draw_line(self._painter, self._seen(line), first)
         draw_line(self._painter, self._seen(line.translated(0, pixels(16))), rest)
 
@@ -283,15 +283,3 @@ class _Row:
 
 def _failure_line(state: JobState) -> str:
     return short_sentence(state.failure) if state.failure else status_line(state)
-
-
-def _first_line(text: str, width: int, metrics: QFontMetrics) -> tuple[str, str]:
-    """As many whole words as fit the width, and the rest."""
-    words = text.split()
-    fitting = 1
-    while (
-        fitting < len(words) and metrics.horizontalAdvance(" ".join(words[: fitting + 1])) <= width
-    ):
-        fitting += 1
-    first = metrics.elidedText(" ".join(words[:fitting]), Qt.TextElideMode.ElideMiddle, width)
-    return first, " ".join(words[fitting:])

@@ -67,7 +67,7 @@ class ResultPage(QWidget):
         super().__init__(parent)
         self.result: Result | None = None
         self._background = background
-        self.title = ElidedLabel(font(Size.TITLE, bold=True))
+        self.title = ElidedLabel(font(Size.TITLE, bold=True), lines=2)
         self.title.setCursor(Qt.CursorShape.OpenHandCursor)
         self._facts = ElidedLabel(font(Size.SECONDARY), secondary=True)
         self.summary = SummaryView(titles)

@@ -9,7 +9,7 @@ import made
 import pytest
 from desk import Desk, Stalls
 from msgspec.structs import replace
-from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtCore import QPoint, QRect, Qt, QUrl
 from PySide6.QtGui import QColor, QImage, QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -103,6 +103,33 @@ def test_a_meeting_has_decisions_and_action_items(desk: Desk) -> None:
     assert lines[lines.index("Decisions") + 1] == "The survey begins in March. 3:20"
     first = "Amina asks the harbour for a berth until the tenth of February. 5:00"
     assert lines[lines.index("Action items") + 1] == first
+
+
+def test_a_long_title_takes_two_lines_and_no_more(desk: Desk, qtbot: QtBot) -> None:
+    result = made.result()
+    desk.open(result)
+    title = desk.window.result_page.title
+
+    def show(words: int) -> None:
+        summary = replace(result.summary, title=" ".join(["Tides"] * words))
+        desk.window.result_page.show_edited(replace(result, summary=summary))
+
+    def takes(lines: int) -> bool:
+        return bool(title.height() // title.fontMetrics().lineSpacing() == lines)
+
+    show(2)
+    qtbot.waitUntil(lambda: takes(1))
+    one = title.grab().toImage()
+    show(12)
+    qtbot.waitUntil(lambda: takes(2))
+    below = QRect(0, one.height(), title.width() // 4, one.height())
+    paper = one.pixel(one.width() - 1, 0)
+    image = title.grab(below).toImage()
+    seen = {image.pixel(x, y) for x in range(image.width()) for y in range(image.height())}
+    assert seen - {paper}  # something stands in the second line
+    show(60)
+    qtbot.waitUntil(lambda: takes(2))
+    assert title.toolTip().count("Tides") == 60
 
 
 def test_what_models_wrote_is_no_html(desk: Desk) -> None:
