@@ -12,7 +12,7 @@ from svs_desktop.pipeline.writing.asking import Interviewer
 
 # Words that the model reads for each word of the summary, at least and at most so many. More makes
 # the summary better and takes longer: see benchmarks/README.md.
-_READ_PER_WORD, _MOST_READ = 12, 2000
+_READ_PER_WORD, _MOST_READ = 10, 2000
 # A model that reads all of a short talk only writes it off: it gets so much of it at most.
 _MOST_PART, _LEAST_READ = 0.5, 150.0
 _LENGTHS: dict[Length, float] = {"short": 0.5, "normal": 1.0, "long": 2.2}
