@@ -11,8 +11,8 @@ normalisation of English.
     python benchmarks/transcription.py --growth 5,30,120,480  # how the cost grows
     python benchmarks/transcription.py --profile              # where the time goes
 
-openai-whisper needs its package and `base.pt` in `~/.cache/whisper`, whisper.cpp the package
-pywhispercpp and `ggml-base.bin` (`--ggml`); a way whose weights are not there is left out.
+All have the same weights (`whisper_weights.py`) and the same cores. The packages openai-whisper and
+pywhispercpp are the benchmark's own to install; a way whose package is not there is left out.
 """
 
 from __future__ import annotations
@@ -30,7 +30,8 @@ from pathlib import Path
 from statistics import median
 
 import numpy as np
-from speech_corpus import RATE, Corpus, make_corpus, write_sound
+from speech_corpus import RATE, Corpus, make_corpus, read_sound, write_sound
+from whisper_weights import write_ggml, write_openai
 
 from svs_desktop.paths import Places
 from svs_desktop.pipeline.models import find
@@ -40,19 +41,20 @@ PEERS = ("plain", "batched", "openai-whisper", "whisper.cpp")
 TITLES = {
     "plain": "faster-whisper, beam 5, VAD",
     "batched": "faster-whisper, batched 8",
-    "openai-whisper": "openai-whisper",
-    "whisper.cpp": "whisper.cpp",
+    "openai-whisper": "openai-whisper, greedy, 32 bits",
+    "whisper.cpp": "whisper.cpp, greedy, 16 bits",
     **{quality: f"SVS, {quality}" for quality in OURS},
 }
+_FILES = {"openai-whisper": "base.pt", "whisper.cpp": "ggml-base.bin"}
 _MEGABYTE = 1 << 10  # of the kilobytes that Linux counts
 
 
 # one way, in a process of its own
 
 
-def transcribe(way: str, sound: Path, threads: int, ggml: str) -> dict[str, object]:
+def transcribe(way: str, sound: Path, threads: int) -> dict[str, object]:
     """The text of a file as this way has it, and what it took."""
-    work = _WAYS.get(way, _ours)(way, threads, ggml)
+    work = _WAYS.get(way, _ours)(way, threads, sound.parent)
     before, cpu = time.perf_counter(), time.process_time()
     text = work(sound)
     return {
@@ -79,7 +81,7 @@ def _folder() -> str:
     return str(find("base", Places.default().models))
 
 
-def _plain(_way: str, threads: int, _ggml: str) -> Work:
+def _plain(_way: str, threads: int, _weights: Path) -> Work:
     from faster_whisper import WhisperModel
 
     model = WhisperModel(_folder(), device="cpu", compute_type="int8", cpu_threads=threads)
@@ -91,7 +93,7 @@ def _plain(_way: str, threads: int, _ggml: str) -> Work:
     return work
 
 
-def _batched(_way: str, threads: int, _ggml: str) -> Work:
+def _batched(_way: str, threads: int, _weights: Path) -> Work:
     from faster_whisper import BatchedInferencePipeline, WhisperModel
 
     model = WhisperModel(_folder(), device="cpu", compute_type="int8", cpu_threads=threads)
@@ -104,23 +106,24 @@ def _batched(_way: str, threads: int, _ggml: str) -> Work:
     return work
 
 
-def _openai(_way: str, threads: int, _ggml: str) -> Work:
+def _openai(_way: str, threads: int, weights: Path) -> Work:
     import torch
     import whisper
 
     torch.set_num_threads(threads)
-    model = whisper.load_model(str(Path.home() / ".cache" / "whisper" / "base.pt"), device="cpu")
-    return lambda sound: str(model.transcribe(str(sound), fp16=False)["text"])
+    model = whisper.load_model(str(weights / _FILES["openai-whisper"]), device="cpu")
+    return lambda sound: str(model.transcribe(read_sound(sound), fp16=False)["text"])
 
 
-def _cpp(_way: str, threads: int, ggml: str) -> Work:
+def _cpp(_way: str, threads: int, weights: Path) -> Work:
     from pywhispercpp.model import Model
 
-    model = Model(ggml, n_threads=threads, print_progress=False)
-    return lambda sound: " ".join(segment.text for segment in model.transcribe(str(sound)))
+    file = str(weights / _FILES["whisper.cpp"])
+    model = Model(file, n_threads=threads, print_progress=False, redirect_whispercpp_logs_to=None)
+    return lambda sound: " ".join(part.text for part in model.transcribe(read_sound(sound)))
 
 
-def _ours(way: str, threads: int, _ggml: str) -> Work:
+def _ours(way: str, threads: int, _weights: Path) -> Work:
     from svs_desktop.pipeline import allocator
     from svs_desktop.pipeline.audio import ExtractedAudio, extract_audio
     from svs_desktop.pipeline.transcribe import Passage, SpeechModel, Wanted
@@ -141,7 +144,7 @@ def _ours(way: str, threads: int, _ggml: str) -> Work:
     return work
 
 
-_WAYS: dict[str, Callable[[str, int, str], Work]] = {
+_WAYS: dict[str, Callable[[str, int, Path], Work]] = {
     "plain": _plain,
     "batched": _batched,
     "openai-whisper": _openai,
@@ -149,18 +152,20 @@ _WAYS: dict[str, Callable[[str, int, str], Work]] = {
 }
 
 
-def missing(way: str, ggml: str) -> str:
+def missing(way: str) -> str:
     """Why a way cannot be tried here; empty when it can."""
     package = {"openai-whisper": "whisper", "whisper.cpp": "pywhispercpp"}.get(way)
-    weights = {
-        "openai-whisper": Path.home() / ".cache" / "whisper" / "base.pt",
-        "whisper.cpp": Path(ggml),
-    }.get(way)
     if package and importlib.util.find_spec(package) is None:
         return f"the package {package} is not installed"
-    if weights and not weights.is_file():
-        return f"there are no weights at {weights}"
     return ""
+
+
+def put_weights(way: str, folder: Path) -> None:
+    """Put the weights there that this way reads, if it does not read ours."""
+    if way == "openai-whisper":
+        write_openai(Path(_folder()), folder / _FILES[way])
+    elif way == "whisper.cpp":
+        write_ggml(Path(_folder()), folder / _FILES[way])
 
 
 # all of them
@@ -179,7 +184,7 @@ class Figures:
 def run_one(way: str, sound: Path, arguments: argparse.Namespace) -> dict[str, object]:
     """The same in a process of its own."""
     command = [sys.executable, __file__, "--one", way, str(sound)]
-    command += ["--threads", str(arguments.threads), "--ggml", arguments.ggml]
+    command += ["--threads", str(arguments.threads)]
     done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
     figures: dict[str, object] = json.loads(done.stdout.splitlines()[-1])
     return figures
@@ -189,13 +194,15 @@ def compare(corpus: Corpus, arguments: argparse.Namespace) -> None:
     """Print the table of all ways."""
     ways = arguments.ways.split(",")
     for way in list(ways):
-        if reason := missing(way, arguments.ggml):
+        if reason := missing(way):
             print(f"{TITLES[way]} is left out: {reason}.\n")
             ways.remove(way)
     figures = {way: Figures() for way in ways}
     with tempfile.TemporaryDirectory() as folder:
         sound = Path(folder, "speech.wav")
         write_sound(sound, corpus.sound)
+        for way in ways:
+            put_weights(way, sound.parent)
         for number in range(arguments.rounds):
             for way in ways if number % 2 == 0 else reversed(ways):
                 told = run_one(way, sound, arguments)
@@ -259,14 +266,13 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=2)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--media", type=Path, help="folder of recordings with their words (.txt)")
-    parser.add_argument("--ggml", default="ggml-base.bin", help="whisper.cpp's weights")
     parser.add_argument("--growth", default="", metavar="MINUTES,…")
     parser.add_argument("--profile", action="store_true")
     parser.add_argument("--one", nargs=2, metavar=("WAY", "FILE"), help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     if arguments.one:
         way, sound = arguments.one
-        print(json.dumps(transcribe(way, Path(sound), arguments.threads, arguments.ggml)))
+        print(json.dumps(transcribe(way, Path(sound), arguments.threads)))
         return
     corpus = make_corpus(arguments.minutes, arguments.media)
     voices = len({piece.voice for piece in corpus.pieces})

@@ -170,6 +170,21 @@ def test_a_sentence_that_only_announces_says_something_or_goes(
     assert not writer.times_asked("tell")
 
 
+def test_a_sentence_that_repeats_what_somebody_says_is_told_or_goes(
+    source: Source, encoder: SentenceEncoder
+) -> None:
+    *others, of_the_last = GOOD.split(". ")
+    rest = f"{'. '.join(others)}."
+    repeated = "So uh I think that the tides turn mills."
+    writer = Scripted(answers(summary_lecture=f"{repeated} {rest}", tell=TELLS))
+    _, composed = summarized(source, encoder, writer)
+    assert text(composed) == f"{TELLS} {rest}"
+    writer = Scripted(answers(summary_lecture=f"{repeated} {rest} {of_the_last}"))
+    _, composed = summarized(source, encoder, writer)
+    assert text(composed) == GOOD
+    assert not writer.times_asked("tell")
+
+
 @pytest.mark.parametrize(
     ("titles", "title"),
     [

@@ -17,6 +17,7 @@ from svs_desktop.pipeline.sentences import is_unspaced
 from svs_desktop.pipeline.summary import Chapter, KeyPoint, Sentence
 from svs_desktop.pipeline.talk import Talk
 from svs_desktop.pipeline.writing.about_itself import is_about_itself
+from svs_desktop.pipeline.writing.as_spoken import is_as_spoken
 from svs_desktop.pipeline.writing.asking import Interviewer, Step
 from svs_desktop.pipeline.writing.evidence import EvidenceFinder, Finding
 from svs_desktop.pipeline.writing.excerpts import excerpts, words_wanted
@@ -207,18 +208,19 @@ class Writer:
     def _upheld(
         self, written: Sequence[str], within: range, *, opens: bool = False
     ) -> Generator[Step, None, list[Upheld]]:
-        """What the talk upholds, and what says something; other sentences are written again, once.
+        """What the talk upholds, and what tells of it; other sentences are written again, once.
 
         The first sentence of a summary, if these are those that open it, may tell what the talk is
-        about and nothing else. Others that do so go, unless their part would go with them.
+        about and nothing else. Others that do so, or only repeat what somebody says, go, unless
+        their part would go with them.
         """
         kept: list[Upheld] = []
         findings = self._finder.look_for(written, within)
-        empty = [place for place, text in enumerate(written) if is_about_itself(text)]
+        empty = [place for place, text in enumerate(written) if not _tells(text)]
         parts = [part_of(finding.nearest, self._parts) for finding in findings]
         told_of = {parts[p] for p, f in enumerate(findings) if f.upheld and p not in empty}
         for place, (text, finding) in enumerate(zip(written, findings, strict=True)):
-            if place in empty and not (opens and place == 0):
+            if place in empty and not (opens and place == 0 and is_about_itself(text)):
                 if parts[place] in told_of:
                     continue
                 told = yield from self._told(text, finding, within)
@@ -247,12 +249,12 @@ class Writer:
     def _told(
         self, text: str, finding: Finding, within: range
     ) -> Generator[Step, None, Upheld | None]:
-        """What is said about that which a sentence only announces."""
+        """What is said about that which a sentence only announces, or repeats."""
         first = finding.nearest
         following = self._talk.spoken[first : min(within.stop, first + 2 * _AROUND + 1)]
         values = {"sentence": text, "following": "\n".join(spoken.text for spoken in following)}
         told = yield from self._again("tell", within, values)
-        return None if told and is_about_itself(told.sentence.text) else told
+        return told if told and _tells(told.sentence.text) else None
 
     def _again(
         self, name: str, within: range, values: Mapping[str, str]
@@ -274,6 +276,10 @@ class Writer:
 
 def _has_good_length(title: str) -> bool:
     return is_unspaced(title) or len(title.split()) in _GOOD_TITLE_WORDS
+
+
+def _tells(text: str) -> bool:
+    return not (is_about_itself(text) or is_as_spoken(text))
 
 
 def _text(upheld: Upheld) -> str:
