@@ -124,9 +124,13 @@ class Asked(Struct, frozen=True, tag_field="event", tag="asked"):
 
 
 class Recognised(Struct, frozen=True, tag_field="event", tag="recognised"):
-    """There is a result of the same video: the job rests until someone wants another one."""
+    """There is a result of the same video: the job rests until someone wants another one.
+
+    ``hears_the_same`` if the job would transcribe it as that was: it will use what is there.
+    """
 
     result: str
+    hears_the_same: bool = False
 
 
 class Located(Struct, frozen=True, tag_field="event", tag="located"):

@@ -175,7 +175,9 @@ def advance(state: JobState, event: Event) -> JobState:  # noqa: C901, PLR0911, 
         case Resumed(), Status.PAUSED:
             return replace(state, status=Status.QUEUED, summarised_as="")
         case Recognised(), Status.QUEUED:
-            return replace(state, status=Status.PAUSED, summarised_as=event.result)
+            earlier = event.result if event.hears_the_same else state.job.transcript_of
+            job = replace(state.job, transcript_of=earlier)
+            return replace(state, job=job, status=Status.PAUSED, summarised_as=event.result)
         case Asked(), Status.QUEUED | Status.PAUSED | Status.FAILED | Status.CANCELLED:
             return _asked_anew(state, event)
         case Cancelled(), Status.QUEUED | Status.RUNNING | Status.PAUSED:

@@ -63,6 +63,13 @@ def arrivals(
     return made
 
 
+def recognised_as(finished: JobState, options: JobOptions) -> Recognised:
+    """What a job with these options is told whose video is that of a finished one."""
+    before = finished.job.options
+    is_whole = before.until_s is None
+    return Recognised(finished.job.id, is_whole and hears_the_same(options, before))
+
+
 def _options_of(path: Path, options: JobOptions, folders: Mapping[Path, JobOptions]) -> JobOptions:
     """The options of the nearest folder that has some."""
     own = next((folders[folder] for folder in path.parents if folder in folders), None)
@@ -94,8 +101,8 @@ def _recognised(path: Path, known: _Known) -> JobState | None:
 
 def _again(path: Path, options: JobOptions, state: JobState, workspace: Workspace) -> Arrival:
     """A job that would summarise the video anew: from its transcript, if that would be the same."""
-    is_same = hears_the_same(options, state.job.options) and state.job.options.until_s is None
-    job = Job.new(path, options, transcript_of=state.job.id if is_same else "")
+    known = recognised_as(state, options)
+    job = Job.new(path, options, transcript_of=state.job.id if known.hears_the_same else "")
     picture = copied_picture(state.job.id, job.id, workspace)
     probed = Probed(state.media, picture, state.fingerprint) if state.media else None
-    return Arrival(job, probed, Recognised(state.job.id))
+    return Arrival(job, probed, known)

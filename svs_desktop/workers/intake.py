@@ -13,7 +13,7 @@ from svs_desktop.pipeline.events import Failed, Probed
 from svs_desktop.pipeline.job import Job, JobOptions, JobState, Status, advance
 from svs_desktop.pipeline.workspace import Workspace
 from svs_desktop.workers.again import again
-from svs_desktop.workers.arrivals import Arrival, arrivals
+from svs_desktop.workers.arrivals import Arrival, arrivals, recognised_as
 from svs_desktop.workers.background import Background
 from svs_desktop.workers.job_list import JobList
 from svs_desktop.workers.prober import Prober
@@ -46,6 +46,9 @@ class Intake(QObject):
         self._prober = prober
         self._background = background
         self._closing = False
+        self._newcomers: set[str] = set()
+        jobs.changed.connect(self._recognise_copies)
+        jobs.removed.connect(self._newcomers.difference_update)
         prober.probed.connect(self.hear, Qt.ConnectionType.QueuedConnection)
 
     def restore(self) -> None:
@@ -58,12 +61,18 @@ class Intake(QObject):
     def submit(self, chosen: Iterable[Path], options: JobOptions, *, recognise: bool) -> None:
         """Add a job for each file, and for each media file in each folder.
 
-        With ``recognise`` a job rests whose video has a result already.
+        With ``recognise`` a job rests whose video has a result already, or has one before its turn.
         """
         paths = list(chosen)
+
+        def add(found: list[Arrival]) -> None:
+            if recognise:
+                self._newcomers.update(new.job.id for new in found if not new.recognised)
+            self._add(found)
+
         self._background.run(
             lambda: arrivals(paths, options, self._library, self._workspace, recognise=recognise),
-            lambda found: self._add(found) if found else self.nothing_found.emit(paths),
+            lambda found: add(found) if found else self.nothing_found.emit(paths),
             self._jobs.troubled.emit,
         )
 
@@ -101,6 +110,18 @@ class Intake(QObject):
         is_wanted = self._jobs.has_status(job_id, Status.QUEUED) or isinstance(event, Probed)
         if is_wanted and job_id in self._jobs and not self._closing:
             self._jobs.decide(job_id, event)
+
+    @Slot(str)
+    def _recognise_copies(self, job_id: str) -> None:
+        """Let jobs rest that wait for their turn with the video of one that is done now."""
+        done = self._jobs.state(job_id)
+        if done.status is not Status.FINISHED or not done.fingerprint:
+            return
+        waiting = [state for state in self._jobs.states if state.status is Status.QUEUED]
+        for state in waiting:
+            if state.fingerprint == done.fingerprint and state.job.id in self._newcomers:
+                self._newcomers.remove(state.job.id)
+                self._jobs.decide(state.job.id, recognised_as(done, state.job.options))
 
     def _add(self, arrived: Sequence[Arrival]) -> Future[None]:
         jobs = [arrival.job for arrival in arrived]

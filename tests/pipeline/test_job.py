@@ -245,6 +245,12 @@ def test_a_job_that_is_queued_again_still_has_its_earlier_transcript() -> None:
     assert advance(state, Requeued()).job.transcript_of == "earlier"
 
 
+def test_a_job_whose_video_is_known_uses_its_transcript_if_it_would_be_the_same() -> None:
+    anew, same = Recognised("a result"), Recognised("a result", hears_the_same=True)
+    assert advance(JobState(JOB), anew).job.transcript_of == ""
+    assert advance(JobState(JOB), same).job.transcript_of == "a result"
+
+
 @pytest.mark.parametrize("status", [Status.FAILED, Status.CANCELLED])
 def test_what_is_tried_again_goes_on_where_its_transcript_ends(status: Status) -> None:
     before = replace(STATES[status], reached=SO_FAR, language="en")

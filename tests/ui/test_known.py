@@ -16,6 +16,7 @@ from test_queue_pane import Key, press
 from test_queue_rows import button_at
 
 from svs_desktop.paths import resource
+from svs_desktop.pipeline.events import Probed
 from svs_desktop.pipeline.fingerprint import fingerprint
 from svs_desktop.pipeline.job import JobState, Status
 from svs_desktop.pipeline.summary import Result
@@ -83,6 +84,36 @@ def test_a_known_video_waits_for_a_word_and_its_result_is_a_click_away(
     desk.window.actions_.to_queue.trigger()
     with qtbot.waitSignal(desk.window.result_shown):
         press(desk, qtbot, Key.Key_Return)
+
+
+def test_a_copy_that_waits_is_told_of_as_soon_as_its_video_is_done(
+    desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    paths = [tmp_path / name for name in ("talk.mp4", "a copy.mp4", "another.mp4")]
+    for path in paths[:2]:
+        shutil.copyfile(resource("sample", "sample.mp4"), path)
+    paths[2].write_bytes(paths[0].read_bytes()[::-1])
+    desk.engine.answer = lambda asked: Probed(made.MEDIA, None, fingerprint(asked.path))
+    first, copy, other = (state.job.id for state in drop(desk, *paths))
+    desk.wait_for(first, Status.RUNNING)
+    qtbot.waitUntil(lambda: all(state.fingerprint for state in desk.queue.states))
+
+    result = made.result(job_id=first)
+    desk.finish(first, result)
+
+    # The copy does not begin, and what waits behind it does.
+    desk.wait_for(other, Status.RUNNING)
+    known = desk.queue.state(copy)
+    assert (known.status, known.summarised_as) == (Status.PAUSED, first)
+
+    # When it is wanted all the same, nothing is transcribed twice, nor is it asked about again.
+    desk.queue.resume([copy])
+    desk.finish(other, made.result(job_id=other))
+    desk.wait_for(copy, Status.RUNNING)
+    qtbot.waitUntil(lambda: copy in desk.engine.earlier)
+    earlier = desk.engine.earlier[copy]
+    assert earlier is not None
+    assert earlier.transcript == result.transcript
 
 
 def test_it_is_summarised_anyway_from_its_transcript(
