@@ -42,7 +42,7 @@ class Thoroughness(Struct, frozen=True):
 
 QUALITIES: dict[SpeechQuality, Thoroughness] = {
     "fast": Thoroughness(20.0, Decoding(1)),
-    "balanced": Thoroughness(20.0, Decoding(2)),
+    "balanced": Thoroughness(20.0, Decoding(5)),
     "accurate": Thoroughness(30.0, Decoding(5, whole=True)),
 }
 

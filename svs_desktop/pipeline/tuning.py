@@ -39,7 +39,7 @@ def reading_speed(folder: Path, place: Placement, samples: Samples) -> float:
     model = Whisper(folder, place)
     beginning = samples[: _BEGINNING_S * SAMPLE_RATE]
     windows = list(find_windows(beginning, _WINDOW_S))
-    reader = Reader(model, beginning, Spoken("en"), Decoding(2))
+    reader = Reader(model, beginning, Spoken("en"), Decoding(5))
     begun, read_s = time.monotonic(), 0.0
 
     def groups() -> Iterator[list[Window]]:
