@@ -17,6 +17,8 @@ from svs_desktop.pipeline.word_times import words_of
 _NO_SPEECH = 0.6
 _UNLIKELY = -1.0
 _REPETITIVE = 2.4
+# So many words are rarely said twice and nothing else; a decoder does it after a second of speech.
+_TWICE = 2
 
 # What is tried when a text goes round in circles or is unlikely, one after the other. Nothing is
 # left to chance, as by a higher temperature: the same sound must give the same words.
@@ -151,9 +153,14 @@ def is_trusted(text: Decoded) -> bool:
 
 
 def is_repetitive(text: str) -> bool:
-    """Whether a text goes round in circles: it can be packed into less than text can."""
-    content = text.strip().encode()
-    return bool(content) and len(content) / len(zlib.compress(content)) > _REPETITIVE
+    """Whether a text goes round in circles: it can be packed into less than text can.
+
+    A short one cannot; it does when it is the same twice.
+    """
+    content, words = text.strip().encode(), text.casefold().split()
+    half = len(words) // 2
+    is_double = half >= _TWICE and words[:half] == words[half:]
+    return is_double or len(content) > _REPETITIVE * len(zlib.compress(content))
 
 
 def is_doubtful(text: Decoded) -> bool:

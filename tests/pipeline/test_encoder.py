@@ -124,7 +124,8 @@ def test_a_vector_does_not_depend_on_the_company(encoder: SentenceEncoder) -> No
     sentences = list(SENTENCES) * 3
     together = vectors_of(encoder, sentences)
     alone = np.concatenate([vectors_of(encoder, [sentence]) for sentence in SENTENCES])
-    assert (together * np.tile(alone, (3, 1))).sum(axis=1).min() > 0.9999
+    # With 8 bits, a sum in another order may round to the next number.
+    assert (together * np.tile(alone, (3, 1))).sum(axis=1).min() > 0.99
 
 
 def test_stretches_follow_each_other(encoder: SentenceEncoder) -> None:

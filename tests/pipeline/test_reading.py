@@ -28,6 +28,9 @@ CIRCLES = "and so on " * 40
 
 def test_what_goes_round_in_circles_or_is_unlikely_is_read_again() -> None:
     assert is_repetitive(CIRCLES)
+    assert is_repetitive("Twice a day twice a day")
+    assert not is_repetitive("Bye bye")
+    assert not is_repetitive("Twice a day, twice a year")
     assert not is_repetitive("")
     assert not is_repetitive("Ask not what your country can do for you.")
     assert is_doubtful(decoded(CIRCLES))

@@ -9,6 +9,7 @@ import jiwer
 import numpy as np
 import pytest
 from clips import RATE, noise, silence
+from msgspec.structs import replace
 from spoiled import spoiled
 from talks import Talk, bare_words, check_times
 
@@ -45,6 +46,7 @@ def test_windows_that_are_read_together(
     before, after = sample.part(0, 3), sample.part(5, 6)
     samples = np.concatenate([silence(10), before.samples, silence(60), after.samples])
     monkeypatch.setattr(transcribe, "_STEPS", 1)
+    monkeypatch.setattr(speech_model, "_place", replace(speech_model._place, batch=2))
     _, (passage,) = heard(speech_model, samples, "en")
     starts = [10 + said.start for said in before.said]
     later = 70 + len(before.samples) / RATE
