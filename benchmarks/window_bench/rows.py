@@ -6,6 +6,8 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+import psutil
+
 from svs_desktop.pipeline.job import Job
 from window_bench.bench import EVENTS_A_SECOND, Bench
 from window_bench.stalls import Stalls, wait_until
@@ -18,8 +20,8 @@ def measure_rows(home: Path, counts: Sequence[int]) -> None:
     print(
         f"\n| rows, {EVENTS_A_SECOND} reports a second | longest stall as they appear (ms)", end=""
     )
-    print(" | changes a second | longest stall (ms) | 99th percentile (ms) | processor |")
-    print("|---|---|---|---|---|---|")
+    print(" | changes a second | longest stall (ms) | 99th percentile (ms) | processor", end="")
+    print(" | memory (MB) |\n|---|---|---|---|---|---|---|")
     for count in counts:
         _measure(home / str(count), count)
 
@@ -39,10 +41,11 @@ def _measure(home: Path, count: int) -> None:
     wait_until(lambda: time.perf_counter() - begun > _WATCHED_S)
     busy = (time.thread_time() - worked) / _WATCHED_S
     smooth = stalls.end()
+    memory_mb = psutil.Process().memory_info().rss / 1e6
     bench.queue.cancel(bench.queue.ids[:1])
     bench.close()
     rate = len(changes) / _WATCHED_S
     print(
         f"| {count} | {appeared.worst:.0f} | {rate:.0f} | {smooth.worst:.0f} | {smooth.p99:.0f}"
-        f" | {100 * busy:.0f} % |"
+        f" | {100 * busy:.0f} % | {memory_mb:.0f} |"
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from concurrent.futures import Future
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from svs_desktop.library import Library
 from svs_desktop.pipeline.events import Failed, Probed
@@ -17,6 +17,9 @@ from svs_desktop.workers.arrivals import Arrival, arrivals, recognised_as
 from svs_desktop.workers.background import Background
 from svs_desktop.workers.job_list import JobList
 from svs_desktop.workers.prober import Prober
+
+# Jobs that are taken over between two turns of the event loop: more would make the window falter.
+_AT_A_TIME = 1000
 
 
 class Intake(QObject):
@@ -45,7 +48,7 @@ class Intake(QObject):
         self._workspace = workspace
         self._prober = prober
         self._background = background
-        self._closing = False
+        self._closing = self._restoring = False
         self._newcomers: set[str] = set()
         jobs.changed.connect(self._recognise_copies)
         jobs.removed.connect(self._newcomers.difference_update)
@@ -128,6 +131,9 @@ class Intake(QObject):
         settled: Future[None] = Future()
 
         def added(_: None) -> None:
+            if self._restoring:  # these come after the ones that were there before
+                QTimer.singleShot(0, self, lambda: added(None))
+                return
             self._jobs.insert([_begun(arrival) for arrival in arrived])
             self._prober.look_at(jobs)
             for arrival in arrived:
@@ -147,8 +153,13 @@ class Intake(QObject):
         return settled
 
     def _restored(self, states: list[JobState]) -> None:
-        self._jobs.insert(states)
-        self._prober.look_at(s.job for s in states if s.media is None and s.status is Status.QUEUED)
+        now, later = states[:_AT_A_TIME], states[_AT_A_TIME:]
+        self._jobs.insert(now)
+        self._prober.look_at(s.job for s in now if s.media is None and s.status is Status.QUEUED)
+        self._restoring = bool(later) and not self._closing
+        if self._restoring:
+            QTimer.singleShot(0, self, lambda: self._restored(later))
+            return
         self.restored.emit()
         kept = self._jobs.ids
         self._jobs.then(

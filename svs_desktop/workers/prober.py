@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
-from functools import partial
+from threading import Lock
 
 from PySide6.QtCore import QObject, Signal
 
@@ -44,8 +44,9 @@ class Prober(QObject):
         self._engine = engine
         self._workspace = workspace
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="prober")
-        self._closed = False
-        self._waiting: dict[str, Future[None]] = {}
+        self._lock = Lock()
+        self._waiting: dict[str, Job] = {}
+        self._looking = self._closed = False
 
     def look_at(self, jobs: Iterable[Job]) -> None:
         """Look at the files of these jobs when their turn comes.
@@ -53,28 +54,42 @@ class Prober(QObject):
         One with a transcript was looked at by its earlier job, and its file may be gone by now;
         that of an external job is not here.
         """
-        for job in () if self._closed else jobs:
-            if job.transcript_of or job.external:
-                continue
-            future = self._waiting[job.id] = self._thread.submit(self._probe, job)
-            future.add_done_callback(partial(self._on_done, job.id))
+        new = {job.id: job for job in jobs if not (job.transcript_of or job.external)}
+        with self._lock:
+            if self._closed:
+                return
+            self._waiting.update(new)
+            begins = not self._looking
+        if begins:
+            self._go_on()
 
     def forget(self, job_id: str) -> None:
         """Do not look at this job's file, if that has not begun."""
-        if future := self._waiting.pop(job_id, None):
-            future.cancel()
+        with self._lock:
+            self._waiting.pop(job_id, None)
 
     def close(self) -> None:
         """Stop looking, for good."""
-        self._closed = True
-        self._thread.shutdown(wait=False, cancel_futures=True)
+        with self._lock:
+            self._closed = True
+            self._waiting.clear()
+        self._thread.shutdown(wait=False)
         self._engine.close()
         self._thread.shutdown()
 
-    def _on_done(self, job_id: str, future: Future[None]) -> None:
-        self._waiting.pop(job_id, None)
-        if not future.cancelled():
-            future.result()  # a fault of the program shows in its log
+    def _go_on(self) -> None:
+        """Look at the next file, if one waits."""
+        with self._lock:
+            self._looking = bool(self._waiting)
+            if not self._looking:
+                return
+            job = self._waiting.pop(next(iter(self._waiting)))
+            future = self._thread.submit(self._probe, job)
+        future.add_done_callback(self._on_done)
+
+    def _on_done(self, future: Future[None]) -> None:
+        self._go_on()
+        future.result()  # a fault of the program shows in its log
 
     def _probe(self, job: Job) -> None:
         request = Probe(job.path, self._workspace.picture(job.id))

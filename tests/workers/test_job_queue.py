@@ -30,6 +30,7 @@ from svs_desktop.pipeline.events import (
 from svs_desktop.pipeline.job import JobOptions, Status
 from svs_desktop.pipeline.progress import Stage
 from svs_desktop.pipeline.transcript import Reached, SoFar
+from svs_desktop.workers import intake
 from svs_desktop.workers.job_worker import JobWorker
 
 from .stubs import (
@@ -560,6 +561,30 @@ def test_jobs_that_are_added_while_the_queue_is_restored_are_there_once(
     again.submit(videos[2])
     shown(lambda: len(again.queue.ids) == 3)
     assert sorted(added) == sorted(again.queue.ids)
+
+
+def test_a_long_queue_is_taken_over_in_pieces_and_in_its_order(desk_of, videos, shown, monkeypatch):
+    monkeypatch.setattr(intake, "_AT_A_TIME", 1)
+    desk = desk_of()
+    desk.queue.pause_all()
+    desk.submit(*videos[:2])
+    shown(lambda: len(desk.queue.ids) == 2)
+    before = list(desk.queue.ids)
+    desk.queue.close()
+
+    again = desk_of()
+    pieces: list[list[str]] = []
+    again.queue.jobs_added.connect(pieces.append)
+
+    def one_more() -> None:
+        again.queue.jobs_added.disconnect(one_more)
+        again.submit(videos[2])  # it comes last, though not all are there yet
+
+    again.queue.jobs_added.connect(one_more)
+    again.queue.restore()
+    shown(lambda: len(again.queue.ids) == 3)
+    assert list(again.queue.ids)[:2] == before
+    assert [len(piece) for piece in pieces] == [1, 1, 1]
 
 
 def test_a_queue_that_another_program_owns_is_not_taken_over(desk, videos, shown, monkeypatch):
