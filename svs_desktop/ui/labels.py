@@ -30,12 +30,20 @@ class ElidedLabel(QLabel):
     ) -> None:
         super().__init__(parent)
         self._most_lines = lines
+        self._may_wrap = lines > 1
         policy = self.sizePolicy()
         policy.setHeightForWidth(lines > 1)
         self.setSizePolicy(policy)
         self.setFont(used)
         self.setProperty("secondary", secondary)
         self.setTextFormat(Qt.TextFormat.PlainText)
+
+    def allow_lines(self, count: int) -> None:
+        """Let it take so many lines from now on."""
+        if count != self._most_lines:
+            self._most_lines = count
+            self.updateGeometry()
+            self.update()
 
     def setText(self, text: str) -> None:
         """Change the text."""
@@ -47,8 +55,8 @@ class ElidedLabel(QLabel):
         return QSize(0, super().minimumSizeHint().height())
 
     def hasHeightForWidth(self) -> bool:
-        """Whether it takes more lines when it is narrow."""
-        return self._most_lines > 1
+        """Whether it may ever take more lines when it is narrow."""
+        return self._may_wrap
 
     def heightForWidth(self, width: int) -> int:
         """As many lines as it needs and may have."""

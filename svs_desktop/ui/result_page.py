@@ -36,6 +36,7 @@ from svs_desktop.workers.background import Background
 
 _SUMMARY, _TRANSCRIPT = 0, 1
 _NARROW = 640
+_LOW = 340
 
 
 class ResultPage(QWidget):
@@ -146,9 +147,10 @@ class ResultPage(QWidget):
         self.finding.view.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the title some room where there is little."""
+        """Leave the title some room where there is little, and the player some below it."""
         super().resizeEvent(event)
         set_words(self._again, shown=self.width() >= pixels(_NARROW))
+        self.title.allow_lines(2 if self.height() >= pixels(_LOW) else 1)
 
     def _lay_out(self) -> None:
         names = QVBoxLayout()
