@@ -106,9 +106,6 @@ class Talk:
         worth = {t: w for t, w in self.worth.items() if counts[t] > 1}
         return sorted(cover(self.telling._replace(worth=worth), candidates, words))
 
-    def _rarity(self, term: str) -> float:
-        return self._vocabulary.rarity(term) if self._vocabulary else 1.0
-
     def by_weight(self, indices: Iterable[int]) -> list[int]:
         """These sentences, the one that carries most first."""
         return sorted(indices, key=lambda index: (-self.weights[index], index))
@@ -119,6 +116,9 @@ class Talk:
         words = self.spoken[max(telling, key=self.weights.__getitem__)].text.split()
         begun = " ".join(words[:_TITLE_WORDS]).rstrip(".,;:!? ")
         return begun + "…" if len(words) > _TITLE_WORDS else begun
+
+    def _rarity(self, term: str) -> float:
+        return self._vocabulary.rarity(term) if self._vocabulary else 1.0
 
 
 def read(

@@ -31,9 +31,6 @@ class ElidedLabel(QLabel):
         super().__init__(parent)
         self._most_lines = lines
         self._may_wrap = lines > 1
-        policy = self.sizePolicy()
-        policy.setHeightForWidth(lines > 1)
-        self.setSizePolicy(policy)
         self.setFont(used)
         self.setProperty("secondary", secondary)
         self.setTextFormat(Qt.TextFormat.PlainText)

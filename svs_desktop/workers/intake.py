@@ -103,7 +103,7 @@ class Intake(QObject):
 
     def close(self) -> None:
         """Stop looking at files."""
-        self._closing = True
+        self._closing, self._restoring = True, False
         self._prober.close()
 
     @Slot(str, object)
@@ -153,11 +153,13 @@ class Intake(QObject):
         return settled
 
     def _restored(self, states: list[JobState]) -> None:
+        if self._closing:  # with a part of them only, the files of the others would be swept away
+            return
         now, later = states[:_AT_A_TIME], states[_AT_A_TIME:]
         self._jobs.insert(now)
         self._prober.look_at(s.job for s in now if s.media is None and s.status is Status.QUEUED)
-        self._restoring = bool(later) and not self._closing
-        if self._restoring:
+        self._restoring = bool(later)
+        if later:
             QTimer.singleShot(0, self, lambda: self._restored(later))
             return
         self.restored.emit()
