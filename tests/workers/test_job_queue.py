@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 
 from svs_desktop.library import LibraryFull
 from svs_desktop.pipeline.errors import ErrorCode
@@ -585,6 +585,27 @@ def test_a_long_queue_is_taken_over_in_pieces_and_in_its_order(desk_of, videos, 
     shown(lambda: len(again.queue.ids) == 3)
     assert list(again.queue.ids)[:2] == before
     assert [len(piece) for piece in pieces] == [1, 1, 1]
+
+
+def test_closed_while_the_queue_comes_back_nothing_is_swept(desk_of, videos, shown, monkeypatch):
+    monkeypatch.setattr(intake, "_AT_A_TIME", 1)
+    desk = desk_of()
+    desk.queue.pause_all()
+    desk.submit(*videos[:2])
+    shown(lambda: len(desk.queue.ids) == 2)
+    last = desk.queue.ids[1]
+    desk.queue.close()
+
+    again = desk_of()
+    restored, swept = [], []
+    monkeypatch.setattr(again.workspace, "sweep", lambda *kept: swept.append(kept))
+    again.queue.restored.connect(lambda: restored.append(True))
+    again.queue.jobs_added.connect(lambda _: again.queue.close())
+    again.queue.restore()
+    shown(lambda: len(again.queue.ids) == 1)
+    QCoreApplication.processEvents()
+    assert last not in again.queue.ids
+    assert (restored, swept) == ([], [])
 
 
 def test_a_queue_that_another_program_owns_is_not_taken_over(desk, videos, shown, monkeypatch):
