@@ -31,8 +31,7 @@ T = TypeVar("T")
 
 # What of all the work is done when the talk is read, and when a text to be translated is written.
 _READING, _WRITING_FIRST = 0.1, 0.6
-# Failures of a language model: the talk's own sentences stand in for what it did not write.
-_OF_THE_WRITER = frozenset(
+OF_THE_WRITER = frozenset(
     {
         ErrorCode.MODEL_MISSING,
         ErrorCode.MODEL_BROKEN,
@@ -43,6 +42,7 @@ _OF_THE_WRITER = frozenset(
         ErrorCode.MISSING_LIBRARY,
     }
 )
+"""Failures of a language model: the talk's own sentences stand in for what it did not write."""
 
 
 class Composed(Struct, frozen=True):
@@ -108,7 +108,7 @@ def summarize(
         finder = EvidenceFinder(talk, encoder, said)
         return (yield from _written(source, options, finder, talk, chapters, writer))
     except PipelineError as error:
-        if error.failure.code not in _OF_THE_WRITER:
+        if error.failure.code not in OF_THE_WRITER:
             raise
         failure = error.failure
         reason = failure.sentence.rstrip(".")

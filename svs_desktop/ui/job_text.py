@@ -13,8 +13,8 @@ from svs_desktop.pipeline.errors import Failure
 from svs_desktop.pipeline.export.clock import clock
 from svs_desktop.pipeline.job import JobState, Status
 from svs_desktop.pipeline.notices import Notice
+from svs_desktop.pipeline.retelling import retold
 from svs_desktop.settings import Problem
-from svs_desktop.ui.retelling import retold
 from svs_desktop.ui.words import HERE, percent_text, speed_text, stage_name, time_left_text
 
 _BETWEEN = "  ·  "
@@ -133,7 +133,7 @@ def _joined(*parts: str) -> str:
 
 def _filled(template: str, values: dict[str, str]) -> str:
     shown = {key: readable(value) for key, value in values.items()}
-    shown |= {key: retold(shown[key]) for key in _TOLD & shown.keys()}
+    shown |= {key: retold(shown[key], HERE) for key in _TOLD & shown.keys()}
     return tr(template).format_map(_Open(shown))
 
 

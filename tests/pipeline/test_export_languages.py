@@ -11,9 +11,11 @@ from msgspec.structs import replace
 from test_export import RESULT, SILENT
 
 from svs_desktop.paths import resource
+from svs_desktop.pipeline.errors import ErrorCode, Failure
 from svs_desktop.pipeline.export import Format, export
 from svs_desktop.pipeline.export.json_text import load
 from svs_desktop.pipeline.notices import Notice, NoticeCode
+from svs_desktop.pipeline.summarize import OF_THE_WRITER
 from svs_desktop.pipeline.summary import Result
 
 TABLES = {
@@ -76,6 +78,22 @@ def test_json_keeps_its_keys_and_tells_the_language() -> None:
     assert load(data.replace(b'"written_in": "de"', b'"unknown": 1')).summary.written_in == ""
 
 
+@pytest.mark.parametrize(
+    "code", [code for code in ErrorCode if "MODEL" in code.name and code in OF_THE_WRITER]
+)
+def test_why_no_model_wrote_is_told_in_that_language_too(code: ErrorCode) -> None:
+    values = {"model": "Qwen", "reason": "the file is damaged", "needed": "9 GB", "free": "2 GB"}
+    reason = Failure(code, values).sentence.rstrip(".")
+    notice = Notice(NoticeCode.WRITER_FAILED, {"model": "Qwen", "reason": reason})
+    result = replace(RESULT, summary=replace(RESULT.summary, notices=(notice,)))
+
+    page = export(said_in("de", result), Format.TXT).decode()
+
+    assert re.search(r"keine Zusammenfassung schrieb: Das Modell „Qwen“ [^.]*\.$", page, re.M)
+    assert "the file" not in page
+    assert "The model" not in page
+
+
 def test_where_nothing_was_said_a_file_is_english() -> None:
     assert "> No speech was found in this recording." in export(SILENT, Format.MD).decode()
 
@@ -83,6 +101,7 @@ def test_where_nothing_was_said_a_file_is_english() -> None:
 def test_the_tables_are_whole_and_say_what_the_window_says() -> None:
     assert set(TABLES) == {"de", "es"}
     wanted = {Notice(code, {"count": count}).template for code in NoticeCode for count in "12"}
+    wanted |= {Failure(code).templates[0] for code in OF_THE_WRITER}
     for language, table in TABLES.items():
         assert set(table) == set(TABLES["de"])
         assert wanted <= set(table)

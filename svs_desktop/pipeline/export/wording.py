@@ -9,6 +9,7 @@ from pathlib import Path
 from svs_desktop.pipeline.export.clock import clock, mark
 from svs_desktop.pipeline.locales import ENGLISH, Locale
 from svs_desktop.pipeline.notices import Notice, NoticeCode
+from svs_desktop.pipeline.retelling import retold
 from svs_desktop.pipeline.summary import (
     KEY_SENTENCES,
     Chapter,
@@ -94,7 +95,10 @@ def points_of(summary: Summary, locale: Locale = ENGLISH) -> list[tuple[str, Seq
 
 def notice_text(notice: Notice, locale: Locale = ENGLISH) -> str:
     """What a notice says."""
-    return locale.filled(notice.template, **notice.values)
+    values = dict(notice.values)
+    if "reason" in values:
+        values["reason"] = retold(values["reason"], locale)
+    return locale.filled(notice.template, **values)
 
 
 def moment(sentence: Sentence) -> str:

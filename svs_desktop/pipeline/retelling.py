@@ -1,4 +1,4 @@
-"""What arrives as an English sentence of the core, in the language of the window."""
+"""What was put into words already, as the reason of something else, in another language."""
 
 from __future__ import annotations
 
@@ -6,28 +6,28 @@ import re
 from functools import cache
 
 from svs_desktop.pipeline.errors import ErrorCode, Failure
-from svs_desktop.ui.words import HERE
+from svs_desktop.pipeline.locales import Locale
 
 _VALUE = re.compile(r"\\{(\w+)\\}")
 # Where several were tried: "the model hub: there is no connection; the folder: it is not there".
 _BETWEEN = re.compile("(: |; )")
 
 
-def retold(text: str) -> str:
-    """The text in the window's language: as it is, or as the sentence of some failure.
+def retold(text: str, locale: Locale) -> str:
+    """The text in this language: as it is, or as the sentence of some failure.
 
     A reason may be the sentence of another failure whose values are filled in already. What
     neither is known, such as what the system says, stays as it is.
     """
-    if (found := HERE.text(text)) != text:
+    if (found := locale.text(text)) != text:
         return found
     for template in _sentences():
         if match := _match(template, text):
             values = match.groupdict()
             if "reason" in values:
-                values["reason"] = retold(values["reason"])
-            return HERE.filled(template, **values).rstrip(".")
-    return "".join(map(HERE.text, _BETWEEN.split(text)))
+                values["reason"] = retold(values["reason"], locale)
+            return locale.filled(template, **values).rstrip(".")
+    return "".join(map(locale.text, _BETWEEN.split(text)))
 
 
 @cache
