@@ -73,7 +73,7 @@ class Program(QObject):
         )
         self.door = Door(places, lambda: Taken(window=True, url=self.service.url), self)
         self.catalogue = load_catalogue(resource("models.toml"))
-        self.tools = ModelTools(places, self.catalogue, self)
+        self.tools = ModelTools(places, self.catalogue, self.background, self)
         self.installer = self.tools.installer
         self.dialogs = Dialogs(lambda: self.window, self)
         self._furnish()
@@ -173,6 +173,7 @@ class Program(QObject):
         self.offers.installed.connect(self._on_installed)
         self.offers.declined.connect(self._on_declined)
         self.opener.jobs_page_wanted.connect(self._open_page)
+        self.opener.said.connect(window.say)
 
     def _connect(self) -> None:
         self.control.changed.connect(self._on_settings)

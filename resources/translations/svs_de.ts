@@ -1247,6 +1247,10 @@
         <source>“{name}” is protected against copying and cannot be read.</source>
         <translation>„{name}“ ist kopiergeschützt und kann nicht gelesen werden.</translation>
     </message>
+    <message>
+        <source>“{}” is installed ({}).</source>
+        <translation>„{}“ ist installiert ({}).</translation>
+    </message>
 </context>
 <context>
     <name>Actions</name>
@@ -2023,10 +2027,6 @@
     <message>
         <source>Opening “{}”…</source>
         <translation>„{}“ wird geöffnet…</translation>
-    </message>
-    <message>
-        <source>“{}” is installed ({}).</source>
-        <translation>„{}“ ist installiert ({}).</translation>
     </message>
 </context>
 <context>

@@ -1247,6 +1247,10 @@
         <source>“{name}” is protected against copying and cannot be read.</source>
         <translation>«{name}» está protegido contra copia y no se puede leer.</translation>
     </message>
+    <message>
+        <source>“{}” is installed ({}).</source>
+        <translation>«{}» está instalado ({}).</translation>
+    </message>
 </context>
 <context>
     <name>Actions</name>
@@ -2023,10 +2027,6 @@
     <message>
         <source>Opening “{}”…</source>
         <translation>Abriendo «{}»…</translation>
-    </message>
-    <message>
-        <source>“{}” is installed ({}).</source>
-        <translation>«{}» está instalado ({}).</translation>
     </message>
 </context>
 <context>

@@ -1,49 +1,33 @@
-"""Importing a model of one's own: it is chosen, opened to see that it works, and brought in."""
+"""Importing a model of one's own: it is chosen, and the page says how it goes."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal, Slot
+from PySide6.QtCore import QObject, QStandardPaths, Qt, Slot
 from PySide6.QtWidgets import QFileDialog
 
-from svs_desktop.pipeline.errors import PipelineError
-from svs_desktop.pipeline.events import Event, Examined, Failed, Told
-from svs_desktop.pipeline.models import OwnModel, import_model
-from svs_desktop.ui.job_text import sentence, with_remedy
+from svs_desktop.pipeline.errors import ErrorCode, Failure
+from svs_desktop.pipeline.models import OwnModel
+from svs_desktop.ui.job_text import readable, sentence, tr, with_remedy
 from svs_desktop.ui.settings_pages.models import ModelsPage
 from svs_desktop.ui.words import size_text
-from svs_desktop.workers.background import Background, while_there
-from svs_desktop.workers.model_tools import ModelTools
+from svs_desktop.workers.model_importer import ModelImporter
 
 
 class ModelImporting(QObject):
-    """Imports one model after another, and says on the page how it goes.
+    """Has one model after another imported; one that was begun earlier is shown, too."""
 
-    Signals:
-        imported: A model was brought in.
-    """
-
-    imported = Signal()
-
-    def __init__(self, page: ModelsPage, tools: ModelTools, background: Background) -> None:
+    def __init__(self, page: ModelsPage, importer: ModelImporter) -> None:
         super().__init__(page)
         self._page = page
-        self._tools = tools
-        self._background = background
+        self._importer = importer
         page.folder_wanted.connect(self._ask_for_folder)
         page.file_wanted.connect(self._ask_for_file)
-
-    @Slot(str)
-    def bring(self, chosen: str) -> None:
-        """Import a folder or a file, once it was opened."""
-        location = Path(chosen)
-        self._page.allow_import(allowed=False)
-        self._page.say(self.tr("Opening “{}”…").format(location.name))
-        answered: Callable[[Event | Told], object] = partial(self._on_examined, location)
-        self._tools.bench.examine(location, while_there(self, answered))
+        importer.changed.connect(self._show)
+        importer.imported.connect(self._on_imported)
+        importer.failed.connect(self._on_failed)
+        self._show()
 
     @Slot()
     def _ask_for_folder(self) -> None:
@@ -64,34 +48,41 @@ class ModelImporting(QObject):
         downloads = QStandardPaths.StandardLocation.DownloadLocation
         dialog.setDirectory(QStandardPaths.writableLocation(downloads))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.bring)
+        dialog.fileSelected.connect(self._bring)
         return dialog
 
-    def _on_examined(self, location: Path, answer: Event | Told) -> None:
-        match answer:
-            case Examined(kind=kind):
-                self._page.say(self.tr("Bringing “{}”…").format(location.name))
-                folder, taken = self._tools.folder, self._tools.catalogue.names
-                self._background.run(
-                    lambda: import_model(location, kind, folder, taken),
-                    while_there(self, self._on_brought),
-                    while_there(self, self._on_not_brought),
-                )
-            case Failed(failure=failure):
-                self._page.allow_import(allowed=True)
-                self._page.say(sentence(failure), warning=True)
-            case _:
-                self._page.allow_import(allowed=True)
-                self._page.say("")
+    @Slot(str)
+    def _bring(self, chosen: str) -> None:
+        self._importer.start(Path(chosen))
 
-    def _on_brought(self, model: OwnModel) -> None:
-        self._page.allow_import(allowed=True)
-        size = size_text(model.bytes)
-        self._page.say(self.tr("“{}” is installed ({}).").format(model.title, size))
-        self.imported.emit()
+    @Slot()
+    def _show(self) -> None:
+        location = self._importer.location
+        self._page.allow_import(allowed=location is None)
+        if location is None:
+            self._page.say("")
+        elif self._importer.is_open:
+            self._page.say(self.tr("Bringing “{}”…").format(readable(location.name)))
+        else:
+            self._page.say(self.tr("Opening “{}”…").format(readable(location.name)))
 
-    def _on_not_brought(self, error: Exception) -> None:
-        self._page.allow_import(allowed=True)
-        if not isinstance(error, PipelineError):
-            raise error
-        self._page.say(with_remedy(error.failure), warning=True)
+    @Slot(object)
+    def _on_imported(self, model: OwnModel) -> None:
+        self._page.say(imported_text(model))
+
+    @Slot(object)
+    def _on_failed(self, failure: Failure) -> None:
+        self._page.say(not_imported_text(failure), warning=True)
+
+
+def imported_text(model: OwnModel) -> str:
+    """What to say of a model that was brought in."""
+    return tr("“{}” is installed ({}).").format(readable(model.title), size_text(model.bytes))
+
+
+def not_imported_text(failure: Failure) -> str:
+    """What to say of a model that was not."""
+    # To install it again, as is said of broken models, would not help with one of one's own.
+    if failure.code == ErrorCode.MODEL_BROKEN:
+        return sentence(failure)
+    return with_remedy(failure)

@@ -49,8 +49,9 @@ class ModelKeeping(QObject):
         self._models_dir = tools.folder
         self._installer = tools.installer
         self._bench = tools.bench
+        self._importer = tools.importer
         self._measurements = tools.measurements
-        self._importing = ModelImporting(page, tools, background)
+        ModelImporting(page, self._importer)
         self._measuring = ModelMeasuring(page, tools, control, queue)
         self._control = control
         self._queue = queue
@@ -75,7 +76,7 @@ class ModelKeeping(QObject):
         installer.finished.connect(self.look)
         self._control.changed.connect(self._show_shelf)
         self._bench.measured_changed.connect(self._show_shelf)
-        self._importing.imported.connect(self.look)
+        self._importer.imported.connect(self.look)
 
     @Slot(object)
     def _on_row(self, row: ModelRow) -> None:

@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QWidget
 
 from svs_desktop.library import HistoryEntry
 from svs_desktop.paths import Places
+from svs_desktop.pipeline.errors import Failure
 from svs_desktop.pipeline.job import Status
-from svs_desktop.pipeline.models import Download, ModelKind, downloads
+from svs_desktop.pipeline.models import Download, ModelKind, OwnModel, downloads
 from svs_desktop.settings import Settings
 from svs_desktop.ui.job_text import readable
+from svs_desktop.ui.model_importing import imported_text, not_imported_text
 from svs_desktop.ui.model_keeping import ModelKeeping
 from svs_desktop.ui.model_offers import ModelOffers
 from svs_desktop.ui.settings_control import SettingsControl
@@ -38,10 +40,12 @@ class SettingsOpener(QObject):
     Signals:
         jobs_page_wanted: To see the jobs page in a browser.
         report_wanted: To save what a report of a fault needs.
+        said: How an import ended that the settings were closed before.
     """
 
     jobs_page_wanted = Signal()
     report_wanted = Signal()
+    said = Signal(str)
 
     def __init__(
         self,
@@ -76,6 +80,8 @@ class SettingsOpener(QObject):
         self._is_opening = False
         control.changed.connect(self._on_changed)
         offers.found.connect(self._on_models)
+        tools.importer.imported.connect(self._on_imported)
+        tools.importer.failed.connect(self._on_not_imported)
 
     @Slot()
     def open(self, place: int = 0) -> None:
@@ -137,6 +143,17 @@ class SettingsOpener(QObject):
     def _show_models(self) -> None:
         if self.dialog:
             self.dialog.show_page(self.dialog.pages.models)
+
+    @Slot(object)
+    def _on_imported(self, model: OwnModel) -> None:
+        if not self.dialog:
+            self.said.emit(imported_text(model))
+            self._offers.look_again()
+
+    @Slot(object)
+    def _on_not_imported(self, failure: Failure) -> None:
+        if not self.dialog:
+            self.said.emit(not_imported_text(failure))
 
     @Slot()
     def _on_shelf(self) -> None:

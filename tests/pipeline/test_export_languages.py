@@ -89,7 +89,7 @@ def test_why_no_model_wrote_is_told_in_that_language_too(code: ErrorCode) -> Non
 
     page = export(said_in("de", result), Format.TXT).decode()
 
-    assert re.search(r"keine Zusammenfassung schrieb: Das Modell „Qwen“ [^.]*\.$", page, re.MULTILINE)
+    assert "keine Zusammenfassung schrieb: Das Modell „Qwen“ " in page
     assert "the file" not in page
     assert "The model" not in page
 

@@ -138,6 +138,43 @@ def test_what_is_no_model_is_refused_in_words(
     assert [path.name for path in places.models.iterdir() if path.is_dir()] == []
 
 
+def test_an_import_is_told_of_when_the_settings_are_closed_meanwhile(
+    programs: Programs, places: Places, tmp_path: Path, qtbot: QtBot
+) -> None:
+    program = programs.start()
+    page = open_page(program, qtbot, "base")
+    (tmp_path / "mine.gguf").write_bytes(b"no model at all")
+    page.file_wanted.emit()
+    page.findChild(QFileDialog).fileSelected.emit(str(tmp_path / "mine.gguf"))
+
+    program.opener.dialog.close()
+    again = open_page(program, qtbot, "base")
+    assert again.said.text() == "Opening “mine.gguf”…"
+    assert not again.file.isEnabled()
+    program.opener.dialog.close()
+    with qtbot.waitSignal(program.window.status.said, timeout=60_000) as told:
+        pass
+
+    assert "cannot be loaded" in told.args[0]
+
+
+@pytest.mark.slow
+def test_a_model_that_is_imported_after_the_settings_are_closed_is_offered(
+    programs: Programs, models_dir: Path, qtbot: QtBot
+) -> None:
+    program = programs.start()
+    page = open_page(program, qtbot, "base")
+    page.folder_wanted.emit()
+    page.findChild(QFileDialog).fileSelected.emit(str(models_dir / "base"))
+    program.opener.dialog.close()
+
+    with qtbot.waitSignal(program.window.status.said, timeout=60_000) as told:
+        pass
+
+    assert told.args[0].startswith("“base” is installed (1")
+    assert "base-2" in open_page(program, qtbot, "base-2").rows
+
+
 @pytest.mark.slow
 def test_a_model_of_ones_own_is_opened_brought_and_measured(
     programs: Programs, places: Places, models_dir: Path, qtbot: QtBot
