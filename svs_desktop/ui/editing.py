@@ -48,6 +48,7 @@ class Editing(QObject):
         self._background = background
         self._actions = actions
         self._job_id = ""
+        self._is_stored = False
         actions.edit.triggered.connect(self.edit_here)
         actions.revert.triggered.connect(self._revert)
         page.shown.connect(self._on_shown)
@@ -84,6 +85,18 @@ class Editing(QObject):
         """Keep what is being written."""
         if self.editor:
             self.editor.keep()
+
+    def take_over(self, before: Editing) -> None:
+        """Go back and forward over the edits of a window in whose place this one's comes."""
+        self._job_id = before._job_id
+        self._is_stored = True
+        for index in range(before.stack.count()):
+            edit = before.stack.command(index)
+            if isinstance(edit, _Edit):
+                self._push_edit(edit.before, edit.after)
+        self.stack.setIndex(before.stack.index())
+        self._is_stored = False
+        before.failed.connect(self.stack.clear)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A double click edits what is below it."""
@@ -131,10 +144,14 @@ class Editing(QObject):
 
     def _push(self, after: Texts) -> None:
         if result := self._page.result:
-            before = texts_before(result, after)
-            self.stack.push(_Edit(before, after, lambda texts: self._store(self._job_id, texts)))
+            self._push_edit(texts_before(result, after), after)
+
+    def _push_edit(self, before: Texts, after: Texts) -> None:
+        self.stack.push(_Edit(before, after, lambda texts: self._store(self._job_id, texts)))
 
     def _store(self, job_id: str, texts: Texts) -> None:
+        if self._is_stored:
+            return
         self._background.deliver(self._library.edit(job_id, texts), self._on_stored, self._on_error)
 
     def _on_stored(self, result: Result) -> None:
@@ -185,10 +202,10 @@ class Editing(QObject):
 class _Edit(QUndoCommand):
     def __init__(self, before: Texts, after: Texts, store: Callable[[Texts], None]) -> None:
         super().__init__()
-        self._before, self._after, self._store = before, after, store
+        self.before, self.after, self._store = before, after, store
 
     def redo(self) -> None:
-        self._store(self._after)
+        self._store(self.after)
 
     def undo(self) -> None:
-        self._store(self._before)
+        self._store(self.before)

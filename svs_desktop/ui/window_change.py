@@ -28,6 +28,8 @@ def take_place(after: MainWindow, before: MainWindow, background: Background) ->
         after.open_result(result_id)
     elif before.job_page.isVisible():
         after.queue_pane.select(before.job_page.job_id)
+    after.editing.take_over(before.editing)
+    after.searching.field.setText(before.searching.field.text())
     before.status.said.connect(after.say)
     after.show()
     after.deleting.offer(deleted)

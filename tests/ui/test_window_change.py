@@ -216,6 +216,35 @@ def test_what_is_being_written_or_opened_is_not_lost(program: Program, qtbot: Qt
     qtbot.waitUntil(lambda: program.window.result_page.title.text() == "One")
 
 
+def test_edits_can_be_taken_back_and_made_again_in_the_new_window(
+    program: Program, qtbot: QtBot
+) -> None:
+    keep(program, qtbot, "Other", "One")
+    open_newest(program, qtbot)
+    for title in ("Two", "Three", "Four"):
+        with qtbot.waitSignal(program.window.editing.edited):
+            program.window.editing.edit_title()
+            qtbot.keyClicks(program.window.editing.editor.field, title)
+            program.window.editing.end()
+    with qtbot.waitSignal(program.window.editing.edited):
+        program.window.actions_.undo.trigger()
+    program.window.searching.field.setText("nodules")
+
+    change(program, qtbot, text_size=150)
+
+    window = program.window
+    qtbot.waitUntil(lambda: window.result_page.title.text() == "Three")
+    assert window.searching.field.text() == "nodules"
+    for action, title in (("undo", "Two"), ("undo", "One"), ("redo", "Two")):
+        getattr(window.actions_, action).trigger()
+        qtbot.waitUntil(lambda title=title: window.result_page.title.text() == title)
+    assert program.library.result("r1").result().summary.title == "Two"
+    with qtbot.waitSignal(window.result_shown):
+        window.open_result("r0")
+    assert not window.actions_.undo.isEnabled()
+    assert not window.actions_.redo.isEnabled()
+
+
 def test_the_new_window_says_what_the_old_one_had_to_say(
     program: Program, places: Places, qtbot: QtBot
 ) -> None:
