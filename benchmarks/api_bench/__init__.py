@@ -1,0 +1,1 @@
+"""What ``api_load.py`` consists of."""
