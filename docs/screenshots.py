@@ -1,7 +1,8 @@
 """Takes pictures of the window in every state, with real videos and real results.
 
 Run it with ``make screenshots``. The sample is summarised once, with the models that are installed
-for the person who runs this; other videos are parts of it. Nothing else is made up.
+for the person who runs this; other videos are parts of it. Nothing else is made up but what would
+tell of the computer that this runs on: the room on its disk, its memory, and the names of folders.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import av
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QPainter, QPixmap, QRegion
 from PySide6.QtMultimediaWidgets import QVideoWidget
@@ -27,13 +29,17 @@ from svs_desktop.app import Program
 from svs_desktop.paths import Places, resource
 from svs_desktop.pipeline.job import Status
 from svs_desktop.ui.application import make_application
+from svs_desktop.ui.labels import ElidedLabel
 from svs_desktop.ui.search_panel import SearchPanel
+from svs_desktop.ui.settings_pages import Pages
 from svs_desktop.ui.shortcuts_sheet import ShortcutsSheet
+from svs_desktop.workers.shelf import shelf
 
 SIZE = (1200, 760)
 NARROW = (620, 760)
 PATIENCE_S = 540.0
 BEST_COMPRESSION = 0  # of the qualities that Qt knows for PNG, the smallest file
+FREE, MEMORY, HOME = 212_000_000_000, 16_600_000_000, "/home/ada/svs-desktop"
 PARTS = {"Spring tides and neap tides.mp4": (110, 175), "Tides that work.mkv": (165, 230)}
 
 
@@ -163,9 +169,10 @@ def shoot_dialogs(camera: Camera) -> None:
     camera.wait(lambda: program.opener.dialog is not None)
     dialog = program.opener.dialog
     if dialog:
+        camera.wait(lambda: bool(dialog.pages.models.rows))
+        show_some_computer(camera, dialog.pages)
         for place, name in enumerate(dialog.pages._fields):
-            # The pages of models and files tell of this machine's disk.
-            if name not in {"transcription", "models", "files"}:
+            if name != "transcription":
                 dialog.list.setCurrentRow(place)
                 camera.take(f"settings-{name}", dialog)
         dialog.list.setCurrentRow(0)
@@ -177,6 +184,18 @@ def shoot_dialogs(camera: Camera) -> None:
     sheet = window.findChild(ShortcutsSheet)
     camera.take("shortcuts", sheet)
     sheet.close()
+
+
+def show_some_computer(camera: Camera, pages: Pages) -> None:
+    """Put the figures of an ordinary laptop where those of this machine stand."""
+    program, options = camera.program, camera.program.settings.job_options()
+    there = shelf(program.catalogue, program.places.models)
+    seconds = program.tools.measurements
+    pages.models.show_shelf(
+        replace(there, free=FREE, memory=MEMORY), lambda name: seconds.get(name, options)
+    )
+    for label in pages.files.findChildren(ElidedLabel):
+        label.setText(label.text().replace(str(program.places.models.parent), HOME))
 
 
 def shoot_others(camera: Camera) -> None:

@@ -133,6 +133,34 @@ def test_an_answer_ends_before_a_stop(chat: TransformersGenerator) -> None:
     assert cut == whole.partition(stop)[0]
 
 
+def plain_answer(chat: TransformersGenerator) -> tuple[list[Message], str]:
+    """A question and its answer, which begins with two letters of ASCII."""
+    asked = ([Message("user", f"Why {number}?")] for number in range(50))
+    answers = ((each, "".join(chat.generate(each, max_tokens=20))) for each in asked)
+    return next((e, a) for e, a in answers if a[:2].isascii() and a[:2].isalpha())
+
+
+def test_an_answer_goes_on_from_how_it_was_begun(
+    chat: TransformersGenerator, t5: TransformersGenerator
+) -> None:
+    each, whole = plain_answer(chat)
+    assert "".join(chat.generate(each, max_tokens=18, begun=whole[:2])) == whole[2:]
+    assert chat.goes_on
+    assert not t5.goes_on
+
+
+def test_an_answer_begins_otherwise_than_with_what_is_to_be_avoided(
+    chat: TransformersGenerator,
+) -> None:
+    each, answer = plain_answer(chat)
+    other = "".join(chat.generate(each, max_tokens=20, avoid=[answer[0]]))
+    assert not other.startswith(answer[0])
+    third = "".join(chat.generate(each, max_tokens=20, avoid=[answer[:2]]))
+    assert third.startswith(answer[0])
+    assert not third.startswith(answer[:2])
+    assert "".join(chat.generate(each, max_tokens=20, avoid=["~~"])) == answer
+
+
 def test_an_answer_ends_where_the_model_says(folder: Path, tmp_path: Path) -> None:
     ends = json.dumps({"eos_token_id": list(range(1000))}).encode()  # wherever it may be
     generator = opened(spoiled(folder, tmp_path / "ends", "generation_config.json", ends))

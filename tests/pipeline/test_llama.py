@@ -112,6 +112,26 @@ def test_an_answer_ends_before_a_stop(tiny: LlamaGenerator) -> None:
     assert cut == whole.partition(stop)[0]
 
 
+def test_an_answer_goes_on_from_how_it_was_begun(tiny: LlamaGenerator) -> None:
+    whole = "".join(tiny.generate(ASKED, max_tokens=50))
+    begun = whole[:20].rstrip()
+    rest = "".join(tiny.generate(ASKED, max_tokens=30, begun=begun))
+    assert whole[len(begun) :].startswith(rest[:15])
+    assert tiny.goes_on
+
+
+def test_an_answer_begins_otherwise_than_with_what_is_to_be_avoided(tiny: LlamaGenerator) -> None:
+    avoid: list[str] = []
+    answers: list[str] = []
+    for tokens in (1, 1, 2, 3):
+        answers.append("".join(tiny.generate(ASKED, max_tokens=20, avoid=avoid)))
+        avoid.append("".join(re.findall("th|.", answers[-1])[:tokens]))
+        assert not any(answers[-1].startswith(opening) for opening in avoid[:-1])
+        assert len(answers[-1].replace("th", "t")) == 20
+    assert len(set(answers)) == 4
+    assert "".join(tiny.generate(ASKED, max_tokens=20, avoid=["~~"])) == answers[0]
+
+
 def test_the_number_of_tokens_is_exact(tiny: LlamaGenerator) -> None:
     text = "Grüße, 月! A <b>moon</b>\n\n\tx"
     marks, roles = 5, len("user\n\nassistant\n")  # marks of beginning and end are a token each

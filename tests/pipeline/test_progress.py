@@ -137,7 +137,7 @@ def test_nothing_is_promised_while_extracting(clock: Clock) -> None:
 
 @pytest.mark.parametrize("slowness", [0.1, 1.0, 30.0])
 def test_time_left(clock: Clock, slowness: float) -> None:
-    seconds = {E: 2.4 * slowness, T: 48 * slowness, S: 2.4 * slowness}
+    seconds = {E: 2.4 * slowness, T: 15.6 * slowness, S: 1.2 * slowness}
     reports = run_through(ProgressMeter(600.0, clock=clock), clock, seconds)
     left = [(r.stage, r.fraction, r.eta_s) for r in reports if r.eta_s is not None]
     assert all(eta >= 0 for _, _, eta in left)

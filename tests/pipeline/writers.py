@@ -24,6 +24,7 @@ class Scripted:
     def __init__(self, answers: dict[str, Answer], *, context_size: int = 8192) -> None:
         self.name = "scripted"
         self.context_size = context_size
+        self.goes_on = False
         self.asked: list[tuple[str, str]] = []
         self.is_closed = False
         self._answers = answers
@@ -39,6 +40,8 @@ class Scripted:
         temperature: float = 0.0,
         seed: int = 0,
         stop: Sequence[str] = (),
+        begun: str = "",
+        avoid: Sequence[str] = (),
     ) -> Iterator[str]:
         assert self.count_tokens(messages) + max_tokens <= self.context_size
         name, user = _name_of(messages), messages[-1].content

@@ -16,6 +16,7 @@ from svs_desktop.pipeline.generators import machine
 from svs_desktop.pipeline.generators.answer import readable
 from svs_desktop.pipeline.generators.generator import Message
 from svs_desktop.pipeline.generators.loading import Loaded, load
+from svs_desktop.pipeline.generators.openings import barred
 from svs_desktop.pipeline.generators.prompts import NO_THOUGHTS, need_room, turns
 from svs_desktop.pipeline.generators.repetition import penalties
 from svs_desktop.pipeline.generators.writing import HangsError, Pieces, write
@@ -62,6 +63,7 @@ class TransformersGenerator:
         self.name = name
         self._loaded: Loaded | None = load(folder, name, device)
         self.context_size = min(context_size, self._loaded.context_size or context_size)
+        self.goes_on = not self._loaded.rewrites
         self._knows_system = self._takes_system()
 
     def count_tokens(self, messages: Sequence[Message]) -> int:
@@ -76,13 +78,16 @@ class TransformersGenerator:
         temperature: float = 0.0,
         seed: int = 0,
         stop: Sequence[str] = (),
+        begun: str = "",
+        avoid: Sequence[str] = (),
     ) -> Generator[str, None, None]:
         """See ``TextGenerator``. An empty piece says only that the model is at work."""
-        prompt = self._prompt(messages)
+        prompt = self._prompt(messages) + begun
         tokens = self._tokens(prompt)
         need_room(self.name, self.context_size, len(tokens) + max_tokens)
         options = self._options(max_tokens, temperature)
-        pieces = self._write(tokens, options, seed % _SEEDS)
+        openings = [self._tokens(text, is_prompt=False) for text in avoid]
+        pieces = self._write(tokens, options, seed % _SEEDS, openings)
         return readable(pieces, stop, thinking=prompt.rstrip().endswith(_OPENS_A_THOUGHT))
 
     def close(self) -> None:
@@ -112,10 +117,11 @@ class TransformersGenerator:
             )
         )
 
-    def _tokens(self, prompt: str) -> list[int]:
+    def _tokens(self, text: str, *, is_prompt: bool = True) -> list[int]:
         loaded = self._open
         # Templates write the special tokens themselves.
-        found = loaded.tokenizer(prompt, add_special_tokens=loaded.rewrites, verbose=False)
+        special = is_prompt and loaded.rewrites
+        found = loaded.tokenizer(text, add_special_tokens=special, verbose=False)
         return list(found["input_ids"])
 
     def _options(self, max_tokens: int, temperature: float) -> GenerationConfig:
@@ -131,7 +137,11 @@ class TransformersGenerator:
         return options
 
     def _write(
-        self, tokens: list[int], options: GenerationConfig, seed: int
+        self,
+        tokens: list[int],
+        options: GenerationConfig,
+        seed: int,
+        openings: Sequence[Sequence[int]],
     ) -> Generator[str, None, None]:
         loaded = self._open
         # What comes back begins with the prompt, or with the one token that begins every answer.
@@ -144,7 +154,7 @@ class TransformersGenerator:
                 tokens,
                 seed,
                 generation_config=options,
-                logits_processor=LogitsProcessorList([_Freshness(skipped)]),
+                logits_processor=LogitsProcessorList([_Freshness(skipped, openings)]),
                 streamer=pieces if streams else None,
             )
             if not streams:
@@ -172,15 +182,21 @@ class TransformersGenerator:
 
 
 class _Freshness(LogitsProcessor):
-    """Keeps the answer from repeating itself, but lets it repeat what the prompt says."""
+    """Keeps the answer from repeating itself, but lets it repeat what the prompt says.
 
-    def __init__(self, prompt_tokens: int) -> None:
+    It also keeps it from beginning with one of these openings.
+    """
+
+    def __init__(self, prompt_tokens: int, openings: Sequence[Sequence[int]]) -> None:
         self._prompt_tokens = prompt_tokens
+        self._openings = openings
 
     def __call__(self, input_ids: Any, scores: Any) -> Any:
-        """Make tokens that would go on with a repeated passage less likely."""
+        """Make tokens less likely that would go on with a repeated passage; bar some."""
         scores = scores.clone()
         for row, tokens in enumerate(input_ids[:, self._prompt_tokens :].tolist()):
             for token, penalty in penalties(tokens).items():
                 scores[row, token] -= penalty
+            for token in barred(self._openings, tokens):
+                scores[row, token] = float("-inf")
         return scores

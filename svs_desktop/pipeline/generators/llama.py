@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -41,6 +41,8 @@ class LlamaGenerator:
 
     The same arguments give the same answer as long as the number of threads is the same.
     """
+
+    goes_on = True
 
     def __init__(
         self,
@@ -89,8 +91,7 @@ class LlamaGenerator:
         """See ``TextGenerator``."""
         body = {"messages": self._turns(messages), "chat_template_kwargs": NO_THOUGHTS}
         prompt = self._client.ask("/apply-template", body, _Prompt).prompt
-        question = {"content": prompt, "add_special": True, "parse_special": True}
-        return len(self._client.ask("/tokenize", question, _Tokens).tokens)
+        return len(self._tokens(prompt, is_prompt=True))
 
     def generate(
         self,
@@ -100,22 +101,14 @@ class LlamaGenerator:
         temperature: float = 0.0,
         seed: int = 0,
         stop: Sequence[str] = (),
+        begun: str = "",
+        avoid: Sequence[str] = (),
     ) -> Generator[str, None, None]:
         """See ``TextGenerator``. An empty piece says only that the model is at work."""
-        need_room(self.name, self.context_size, self.count_tokens(messages) + max_tokens)
-        body = {
-            "messages": self._turns(messages),
-            "chat_template_kwargs": NO_THOUGHTS,
-            "max_tokens": max_tokens,
-            "temperature": temperature,
-            "seed": seed % _SEEDS,
-            "stream": True,
-            "return_progress": True,
-            # What is left of the last prompt is quicker, but changes the last bits of the numbers.
-            "cache_prompt": True,  # questions that begin alike are read once
-            **LLAMA_OPTIONS,
-        }
-        return self._answer(body, stop)
+        asked = [*messages, Message("assistant", begun)] if begun else list(messages)
+        need_room(self.name, self.context_size, self.count_tokens(asked) + max_tokens)
+        options = {"temperature": temperature, "seed": seed % _SEEDS}
+        return readable(self._answer(asked, max_tokens, options, avoid), stop)
 
     def close(self) -> None:
         """See ``TextGenerator``."""
@@ -124,9 +117,56 @@ class LlamaGenerator:
         else:
             self._server.close()
 
-    def _answer(self, body: object, stop: Sequence[str]) -> Generator[str, None, None]:
+    def _answer(
+        self,
+        messages: Sequence[Message],
+        most: int,
+        options: Mapping[str, float],
+        avoid: Sequence[str],
+    ) -> Generator[str, None, None]:
+        start = ""
+        # A token at a time, until it is clear that the answer begins otherwise.
+        while left := [o.removeprefix(start) for o in avoid if o.startswith(start) and o != start]:
+            barred = [tokens[0] for tokens in map(self._tokens, left) if len(tokens) == 1]
+            piece = "".join(self._stream(messages, 1, options, start, barred))
+            yield piece
+            if not piece:
+                return
+            start += piece
+            most -= 1
+        yield from self._stream(messages, most, options, start)
+
+    def _stream(
+        self,
+        messages: Sequence[Message],
+        most: int,
+        options: Mapping[str, float],
+        start: str,
+        barred: Sequence[int] = (),
+    ) -> Generator[str, None, None]:
+        turns = self._turns(messages)
+        if start and turns[-1]["role"] == "assistant":
+            turns[-1]["content"] += start
+        elif start:
+            turns.append({"role": "assistant", "content": start})
+        body = {
+            "messages": turns,
+            "chat_template_kwargs": NO_THOUGHTS,
+            "max_tokens": most,
+            "logit_bias": [[token, False] for token in barred],
+            "stream": True,
+            "return_progress": True,
+            # What is left of the last prompt is quicker, but changes the last bits of the numbers.
+            "cache_prompt": True,  # questions that begin alike are read once
+            **options,
+            **LLAMA_OPTIONS,
+        }
         with closing(self._client.stream("/v1/chat/completions", body)) as pieces:
-            yield from readable(pieces, stop)
+            yield from pieces
+
+    def _tokens(self, text: str, *, is_prompt: bool = False) -> list[int]:
+        question = {"content": text, "add_special": is_prompt, "parse_special": is_prompt}
+        return self._client.ask("/tokenize", question, _Tokens).tokens
 
     def _turns(self, messages: Sequence[Message]) -> list[dict[str, str]]:
         return turns(messages, system=self._knows_system)

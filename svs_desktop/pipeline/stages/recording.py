@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from math import sqrt
 from pathlib import Path
 
 from svs_desktop.pipeline.events import Event, Progressed
@@ -13,8 +14,9 @@ from svs_desktop.pipeline.notices import Notice, NoticeCode
 from svs_desktop.pipeline.progress import ProgressMeter, Stage
 from svs_desktop.pipeline.transcript import Segment
 
-# What a language model takes to write, whatever the length of the recording, on two cores.
-_WRITING_S = 45.0
+# Seconds that a language model takes to read and write on two cores, and what is added for a longer
+# recording: what it reads and writes grows with the root of the length.
+_WRITING_S, _WRITING_S_ROOT = 15.0, 0.7
 
 
 @dataclass
@@ -48,7 +50,8 @@ class Recording:
         """Learn its length, which the time that is left depends on."""
         self.duration_s = duration_s
         writes = self.job.options.summarizer != EXTRACTIVE
-        self.meter = ProgressMeter(duration_s, writing_s=_WRITING_S if writes else 0.0)
+        writing_s = _WRITING_S + _WRITING_S_ROOT * sqrt(duration_s) if writes else 0.0
+        self.meter = ProgressMeter(duration_s, writing_s=writing_s)
 
     def note(self, code: NoticeCode, **values: str) -> None:
         """Add a notice."""

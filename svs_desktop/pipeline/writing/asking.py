@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from typing import TypeAlias
 
 from msgspec import Struct
 
 from svs_desktop.pipeline.errors import ErrorCode, PipelineError
 from svs_desktop.pipeline.generators import Message, TextGenerator
+from svs_desktop.pipeline.writing.as_spoken import words_of
+from svs_desktop.pipeline.writing.astray import Astray, astray
+from svs_desktop.pipeline.writing.effort import Effort
 from svs_desktop.pipeline.writing.polish import goes_round
 from svs_desktop.pipeline.writing.prompts import prompt
 
-# Reading a token takes about a fifth of the time of writing one.
-_READ = 0.2
-# Tokens of a prompt that models read at a time.
-_BATCH = 256
 # Tokens are rarely longer: a model that writes on beyond its limit is stopped.
 _LONGEST_TOKEN = 12
+# How often one answer is led back when it goes astray.
+_MOST_TRIES = 12
 # A second try after an empty answer, which temperature 0 would only repeat.
 _SECOND_TEMPERATURE = 0.5
 
@@ -44,19 +45,15 @@ class Interviewer:
 
     Attributes:
         model: The model's name.
+        effort: What is planned, and done; the first word of a prompt's name is its kind.
     """
 
     def __init__(self, generator: TextGenerator, **always: str) -> None:
         self.model = generator.name
         self._generator = generator
         self._always = always
-        self._planned = 0.0
-        self._done = 0.0
-        self._has_read = 0
-
-    def plan(self, *, read: int, answers: int) -> None:
-        """Count on about so many tokens to read, and so many to write."""
-        self._planned += _READ * read + answers
+        self._said = words_of(always.get("excerpts", ""))
+        self.effort = Effort()
 
     def tokens_over(self, name: str, **values: object) -> int:
         """How many tokens the prompt and its longest answer have too many; at most 0 if none."""
@@ -77,33 +74,50 @@ class Interviewer:
         """
         asked = prompt(name)
         messages = asked.messages(**self._always, **values)
+        self._need_room(self._generator.count_tokens(messages) + asked.most_tokens)
+        self.effort.begin(name.partition("_")[0])
+        answer = ""
         for temperature in (0.0, _SECOND_TEMPERATURE):
-            answer = yield from self._answer(messages, asked.most_tokens, before, temperature)
+            growing = self._answer(
+                messages, asked.most_tokens, temperature, is_prose=before is not None
+            )
+            for piece, answer in growing:
+                self.effort.hear(piece)
+                yield self.effort.fraction
+                if before is not None and piece:
+                    yield Draft(before + answer)
             if answer.strip():
-                return answer
-        return ""
+                break
+        self.effort.end()
+        yield self.effort.fraction
+        return answer
 
     def _answer(
-        self, messages: Sequence[Message], most: int, before: str | None, temperature: float
-    ) -> Asking:
-        tokens = self._generator.count_tokens(messages)
-        self._need_room(tokens + most)
-        # The beginning that prompts share is read with the first of them.
-        unread, self._has_read = max(0, tokens - self._has_read), max(tokens, self._has_read)
-        answer, count = "", 0
-        for piece in self._generator.generate(messages, max_tokens=most, temperature=temperature):
-            # An empty piece is a sign of life, which comes with each batch of the prompt.
-            read = min(unread, _BATCH) if not (piece or answer) else unread
-            unread -= read
-            count += bool(piece)
-            self._done += _READ * read + bool(piece)
-            answer += piece
-            yield min(1.0, self._done / max(self._planned, 1.0))
-            if before is not None and piece:
-                yield Draft(before + answer)
-            if count > most or len(answer) > most * _LONGEST_TOKEN or goes_round(answer):
-                break
-        return answer
+        self, messages: Sequence[Message], most: int, temperature: float, *, is_prose: bool
+    ) -> Iterator[tuple[str, str]]:
+        """What is new of an answer, and the answer so far: prose that goes astray is led back."""
+        count = 0
+        tries = _MOST_TRIES if is_prose and self._generator.goes_on else 0
+        lost: Astray | None = Astray("", ())
+        while lost:
+            answer, openings, lost = lost.kept, lost.openings, None
+            space = " " if answer else ""
+            for piece in self._generator.generate(
+                messages,
+                max_tokens=most - count,
+                temperature=temperature,
+                begun=answer,
+                avoid=[space + opening for opening in openings],
+            ):
+                count += bool(piece)
+                answer += piece
+                yield piece, answer
+                if count >= most or len(answer) > most * _LONGEST_TOKEN or goes_round(answer):
+                    return
+                if tries and piece and (lost := astray(answer, self._said)):
+                    tries -= 1
+                    count -= len(answer.split()) - len(lost.kept.split())
+                    break
 
     def _need_room(self, tokens: int) -> None:
         if tokens > self._generator.context_size:

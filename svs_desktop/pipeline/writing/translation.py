@@ -27,7 +27,7 @@ def translated(summary: T, interviewer: Interviewer) -> Generator[Step, None, T]
     batches = [lines[start : start + _LINES] for start in range(0, len(lines), _LINES)]
     for batch in batches:
         words = sum(len(line.split()) for line in batch)
-        interviewer.plan(read=2 * words + 60, answers=2 * words)
+        interviewer.effort.plan("translate", read=2 * words + 60, answer=2 * words)
     found: dict[str, str] = {}
     for batch in batches:
         found |= yield from _translated(batch, interviewer)

@@ -21,6 +21,7 @@ from svs_desktop.pipeline.writing.as_spoken import is_as_spoken
 from svs_desktop.pipeline.writing.asking import Interviewer, Step
 from svs_desktop.pipeline.writing.evidence import EvidenceFinder, Finding
 from svs_desktop.pipeline.writing.excerpts import excerpts, words_wanted
+from svs_desktop.pipeline.writing.planning import plan
 from svs_desktop.pipeline.writing.polish import (
     headed,
     items_of,
@@ -96,11 +97,17 @@ class Writer:
         self._finder = finder
         self._style = style
         self._words = words_wanted(talk.words, length)
-        text = excerpts(talk, chapters, self._words, generator)
+        text = excerpts(talk, chapters, self._words, generator, language)
         self._ask = Interviewer(generator, language=language, excerpts=text)
-        self._ask.plan(
-            read=round(1.4 * len(text.split())) + 60 * len(chapters),
-            answers=round(1.4 * self._words) + 45 * len(chapters) + 60,
+        # How many paragraphs: no more than there are parts to tell of.
+        self._count = min(len(chapters), ceil(self._words / _PARAGRAPH_WORDS))
+        plan(
+            self._ask.effort,
+            text,
+            style=style,
+            words=_ASKED * self._words,
+            paragraphs=self._count,
+            chapters=len(chapters),
         )
         self._dropped = 0
         self._notices: list[Notice] = []
@@ -129,7 +136,7 @@ class Writer:
         )
 
     def _paragraphs(self) -> Generator[Step, None, tuple[tuple[Sentence, ...], ...]]:
-        count = min(len(self._parts), ceil(self._words / _PARAGRAPH_WORDS))
+        count = self._count
         written: list[tuple[Sentence, ...]] = []
         for group in np.array_split(np.arange(len(self._parts)), count):
             first, last = int(group[0]), int(group[-1])
@@ -155,6 +162,7 @@ class Writer:
 
     def _agreements(self) -> Generator[Step, None, Agreements]:
         if self._style != "meeting":
+            self._ask.effort.leave_out("agreements")
             return (), ()
         found: dict[str, list[KeyPoint]] = {"decision": [], "action": []}
         items = items_of((yield from self._ask.ask("agreements")))
