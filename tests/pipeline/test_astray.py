@@ -35,9 +35,10 @@ def test_a_sentence_that_begins_as_one_shortly_before(
 @pytest.mark.parametrize(
     ("text", "kept", "openings"),
     [
-        ("It was late. So I left early.", "It was late.", ("So", "So I", "It was")),
+        ("It was late. So I left", "It was late.", ("So", "So I", "It was")),
+        ("Dr. Who met Mr. Bo, and I left", "", ("Dr.", "Dr. Who")),
         ("Yeah, we could.", "", ("Yeah", "Yeah,")),
-        ("We'll look at it again on Monday.", "", ("We'll",)),
+        ("We'll look at it again on", "", ("We'll",)),
         ("They met. They also. I went home.", "They met. They also.", ("I", "I went", "They")),
     ],
 )
@@ -59,7 +60,6 @@ def test_a_sentence_that_somebody_said(text: str, kept: str, openings: tuple[str
         "The tides follow the moon and the sun.",  # nobody is spoken to
         "We'll look at it on Monday again.",
         "We'll look at it.",
-        "It was late. So I left",  # it is not complete
         "It was late. So I left. He",
         "- They met.\n- They also",
         "潮の満ち引きは一日に二回です。潮の満ち引きは",
@@ -136,4 +136,4 @@ def test_a_model_that_knows_but_one_beginning_comes_to_an_end() -> None:
 
     generator = Stubborn(20)
     assert written(generator, before="")[0].count("They") == 20
-    assert len(generator.begun) == 13
+    assert generator.begun == ["", "They saw number 0."]

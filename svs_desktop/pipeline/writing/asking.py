@@ -10,15 +10,15 @@ from msgspec import Struct
 from svs_desktop.pipeline.errors import ErrorCode, PipelineError
 from svs_desktop.pipeline.generators import Message, TextGenerator
 from svs_desktop.pipeline.writing.as_spoken import words_of
-from svs_desktop.pipeline.writing.astray import Astray, astray
+from svs_desktop.pipeline.writing.astray import Course
 from svs_desktop.pipeline.writing.effort import Effort
 from svs_desktop.pipeline.writing.polish import goes_round
 from svs_desktop.pipeline.writing.prompts import prompt
 
 # Tokens are rarely longer: a model that writes on beyond its limit is stopped.
 _LONGEST_TOKEN = 12
-# How often one answer is led back when it goes astray.
-_MOST_TRIES = 12
+# How many words of an answer may be thrown away to lead it back when it goes astray.
+_MOST_LOST = 150
 # A second try after an empty answer, which temperature 0 would only repeat.
 _SECOND_TEMPERATURE = 0.5
 
@@ -96,27 +96,26 @@ class Interviewer:
         self, messages: Sequence[Message], most: int, temperature: float, *, is_prose: bool
     ) -> Iterator[tuple[str, str]]:
         """What is new of an answer, and the answer so far: prose that goes astray is led back."""
+        course = Course(self._said, spare=_MOST_LOST if is_prose and self._generator.goes_on else 0)
         count = 0
-        tries = _MOST_TRIES if is_prose and self._generator.goes_on else 0
-        lost: Astray | None = Astray("", ())
-        while lost:
-            answer, openings, lost = lost.kept, lost.openings, None
-            space = " " if answer else ""
+        is_over = False
+        while not is_over:
+            answer, is_over = course.start, True
             for piece in self._generator.generate(
                 messages,
                 max_tokens=most - count,
                 temperature=temperature,
-                begun=answer,
-                avoid=[space + opening for opening in openings],
+                begun=course.start,
+                avoid=course.avoid,
             ):
                 count += bool(piece)
                 answer += piece
                 yield piece, answer
                 if count >= most or len(answer) > most * _LONGEST_TOKEN or goes_round(answer):
                     return
-                if tries and piece and (lost := astray(answer, self._said)):
-                    tries -= 1
-                    count -= len(answer.split()) - len(lost.kept.split())
+                if piece and (words := course.lead_back(answer)):
+                    is_over = False
+                    count -= words
                     break
 
     def _need_room(self, tokens: int) -> None:
