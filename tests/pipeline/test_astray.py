@@ -18,32 +18,63 @@ SAID = "Well, we'll look at it again on Monday. The tides follow the moon and th
 @pytest.mark.parametrize(
     ("text", "kept", "openings"),
     [
-        ("They met. They also", "They met.", ("They",)),
-        ("It rains. They met.  They also ", "It rains. They met.", ("It rains.", "They")),
-        ("They met. It rained. They also", "They met. It rained.", ("They", "It rained.")),
-        ("The group met. The group also", "The group met.", ("The group",)),
-        ("Die Gruppe kam. Die Gruppe ging", "Die Gruppe kam.", ("Die Gruppe",)),
-        ("Mareas hay dos. Mareas son", "Mareas hay dos.", ("Mareas",)),
+        ("They met. They also", "They met.", (" They",)),
+        ("It rains. They met.  They also ", "It rains. They met.", (" It rains.", " They")),
+        ("They met. It rained. They also", "They met. It rained.", (" They", " It rained.")),
+        ("The group met. The group also", "The group met.", (" The group",)),
+        ("Die Gruppe kam. Die Gruppe ging", "Die Gruppe kam.", (" Die Gruppe",)),
+        ("Mareas hay dos. Mareas son", "Mareas hay dos.", (" Mareas",)),
     ],
 )
 def test_a_sentence_that_begins_as_one_shortly_before(
     text: str, kept: str, openings: tuple[str, ...]
 ) -> None:
-    assert astray(text, words_of(SAID)) == Astray(kept, openings)
+    assert astray(text, "") == Astray(kept, openings)
 
 
 @pytest.mark.parametrize(
     ("text", "kept", "openings"),
     [
-        ("It was late. So I left", "It was late.", ("So", "So I", "It was")),
+        ("It was late. So I left", "It was late.", (" So", " So I", " It was")),
         ("Dr. Who met Mr. Bo, and I left", "", ("Dr.", "Dr. Who")),
         ("Yeah, we could.", "", ("Yeah", "Yeah,")),
         ("We'll look at it again on", "", ("We'll",)),
-        ("They met. They also. I went home.", "They met. They also.", ("I", "I went", "They")),
+        ("They met. They also. I went home.", "They met. They also.", (" I", " I went", " They")),
     ],
 )
 def test_a_sentence_that_somebody_said(text: str, kept: str, openings: tuple[str, ...]) -> None:
     assert astray(text, words_of(SAID)) == Astray(kept, openings)
+
+
+@pytest.mark.parametrize(
+    ("text", "kept", "opening"),
+    [
+        ("- They met", "", "-"),
+        ("1. They met", "", "1."),
+        ("They met. The points are:\n", "They met.", " The points"),
+        ("The points are:\n\n1. They", "", "The points"),
+        ("They met.\n", "They met.", "\n\n"),
+    ],
+)
+def test_a_list(text: str, kept: str, opening: str) -> None:
+    lost = astray(text, "")
+    assert lost
+    assert (lost.kept, lost.openings[0]) == (kept, opening)
+
+
+@pytest.mark.parametrize(
+    ("last", "opening"),
+    [
+        ("The tides are strong because", " The tides"),  # as it began long ago
+        ("Waves, tides, winds and currents matter.", " Waves,"),
+    ],
+)
+def test_what_was_said_before(last: str, opening: str) -> None:
+    before = "The tides are strong today. It rains. Currents, tides and winds matter to waves."
+    lost = astray(f"{before} {last}", "")
+    assert lost
+    assert (lost.kept, lost.openings[0]) == (before, opening)
+    assert astray(f"{before} {last.rsplit(maxsplit=1)[0]}", "") is None
 
 
 @pytest.mark.parametrize(
@@ -55,13 +86,16 @@ def test_a_sentence_that_somebody_said(text: str, kept: str, openings: tuple[str
         "The group met. The group",
         "The group met. The moon rose",
         "They met. It rained. He left. They also",  # long ago
-        "They met. They also saw the moon",  # it was let pass before
         "They met with Mr. They of the",
         "The tides follow the moon and the sun.",  # nobody is spoken to
         "We'll look at it on Monday again.",
         "We'll look at it.",
         "It was late. So I left. He",
-        "- They met.\n- They also",
+        "-",
+        "1",
+        "The points are:",
+        "3.5 metres is the tide.",
+        "Waves, tides, winds matter. Waves and currents of the sea matter.",
         "潮の満ち引きは一日に二回です。潮の満ち引きは",
     ],
 )

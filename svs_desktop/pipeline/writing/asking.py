@@ -113,9 +113,8 @@ class Interviewer:
                 yield piece, answer
                 if count >= most or len(answer) > most * _LONGEST_TOKEN or goes_round(answer):
                     return
-                if piece and (words := course.lead_back(answer)):
+                if piece and course.is_left(answer):
                     is_over = False
-                    count -= words
                     break
 
     def _need_room(self, tokens: int) -> None:

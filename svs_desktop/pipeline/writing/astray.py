@@ -1,8 +1,8 @@
 """Where a text that is being written goes astray, and how it is to go on instead.
 
-Small models like to begin each sentence as the one before, and to go on with what somebody said
-word for word once they have begun to. What they wrote decides what they write next: it is stopped
-at the first such sentence.
+Small models like to begin each sentence as the one before, to make lists, to say again what they
+have said, and to go on with what somebody said word for word once they have begun to. What they
+wrote decides what they write next: it is stopped at the first sentence of the kind.
 """
 
 from __future__ import annotations
@@ -17,20 +17,23 @@ from svs_desktop.pipeline.writing.as_spoken import is_as_spoken, is_taken_over
 
 # A first word of fewer letters says little: what follows it belongs to how the sentence begins.
 _TELLING_LETTERS, _OPENING_WORDS = 4, 2
-# A sentence of so many words may have just begun.
-_BEGINNING = range(2, 4)
-# So many sentences before one are to begin otherwise.
-_BEFORE = 2
+# So many sentences before one are to begin otherwise, and none at all with so many words alike.
+_BEFORE, _SAME_WORDS = 2, 4
+_BEGINNING = {2, 3, _SAME_WORDS + 1}
+# A sentence with so many long words says nothing new when this part of them stands in another.
+_LONG_WORD, _LEAST_WORDS, _NOTHING_NEW = re.compile(r"\w{4,}"), 4, 0.8
 _LETTER = re.compile(r"\w")
 _ENDED = re.compile(r"[.!?\u2026]\s")
+_BULLET = re.compile(r"\s*(?:[-*\u2022\u2013]|\(?\d{1,2}[.)])(?=\s)")
+_NEW_LINES = ("\n\n", "\n")
 
 
 class Astray(Struct, frozen=True):
-    """A sentence is not to stay as it is.
+    """A text is not to go on as it does.
 
     Attributes:
-        kept: The text before it.
-        openings: What is not to come in its place: how it began, and how those before it do.
+        kept: The text before the place where it went astray.
+        openings: What is not to come there, with the white space before it.
     """
 
     kept: str
@@ -57,57 +60,92 @@ class Course:
         self._said = said
         self._spare = spare
 
-    def lead_back(self, answer: str) -> int:
-        """Have an answer that went astray go on from an earlier place.
-
-        Returns:
-            How many of its words are thrown away; 0 if it is on its course.
-        """
+    def is_left(self, answer: str) -> bool:
+        """Whether an answer went astray; if so, ``start`` and ``avoid`` tell how to go on."""
         lost = astray(answer, self._said) if self._spare > 0 else None
         if not lost:
-            return 0
-        words = len(answer.split()) - len(lost.kept.split())
-        space = " " if lost.kept else ""
-        avoid = tuple(space + opening for opening in lost.openings)
+            return False
+        avoid = lost.openings
         if lost.kept == self.start:
             if set(avoid) <= set(self.avoid):  # it has been told, and does not listen
                 self._spare = 0
-                return 0
+                return False
             avoid += self.avoid
+        self._spare -= len(answer.split()) - len(lost.kept.split())
         self.start, self.avoid = lost.kept, avoid
-        self._spare -= words
-        return words
+        return True
 
 
 def astray(text: str, said: str) -> Astray | None:
-    """Whether the sentence that is being written should be another one.
+    """Whether a text that is being written goes astray, seen from its end.
 
-    It should if it begins as one shortly before, which shows once the words that it begins with
-    are followed by others, or if it only repeats what somebody said. A list is left as it is.
+    It does when it becomes a list; when a sentence begins as one shortly before, which shows once
+    the words that it begins with are followed by others; when it only repeats what somebody said;
+    and when it has come to its end without having said anything new.
 
     Args:
         text: The text so far.
         said: The ``words_of`` what was said.
     """
-    text = " ".join(text.split()) if "\n" not in text.strip() else ""
+    return _list_in(text) or _sentence_in(" ".join(text.split()), said)
+
+
+def _list_in(text: str) -> Astray | None:
+    if bullet := _BULLET.match(text):
+        return Astray("", (bullet[0].strip(),))
+    first, new_line, _ = text.lstrip().partition("\n")
+    first = " ".join(first.split())
+    if not (first and new_line):
+        return None
+    if is_whole(first):
+        return Astray(first, _NEW_LINES)
+    last = _sentences(first)[-1]
+    return _instead_of(last, first, [_opening(last)])
+
+
+def _sentence_in(text: str, said: str) -> Astray | None:
     end = _ENDED.split(text)[-1]
-    begins, is_said = len(end.split()) in _BEGINNING, _is_said(end, said)
-    if not (end and (begins or is_said)):
+    is_said = is_as_spoken(end) or is_taken_over(end, said)
+    if not (is_said or is_whole(end) or len(end.split()) in _BEGINNING):
         return None
-    *before, last = [s.text for s in spoken_sentences([Segment(0.0, 0.0, text)])]
-    if before and not is_whole(before[-1]):
+    *before, last = _sentences(text) or [""]
+    if not last or (before and not is_whole(before[-1])):
         return None
-    openings = [_opening(sentence) for sentence in before[-_BEFORE:]]
-    opening = _opening(last)
+    opening, openings = _opening(last), [_opening(sentence) for sentence in before[-_BEFORE:]]
     if is_said:
-        openings = [last.split()[0].rstrip(",;:"), opening, *openings]
-    elif opening == last or opening not in openings:
-        return None
-    return Astray(text[: text.rindex(last)].rstrip(), tuple(dict.fromkeys(openings)))
+        return _instead_of(last, text, [last.split()[0].rstrip(",;:"), opening, *openings])
+    if opening != last and opening in openings:
+        return _instead_of(last, text, openings)
+    if _begins_as(last, before) or (is_whole(last) and _says_nothing_new(last, before)):
+        return _instead_of(last, text, [opening, *openings])
+    return None
 
 
-def _is_said(text: str, said: str) -> bool:
-    return is_as_spoken(text) or is_taken_over(text, said)
+def _sentences(text: str) -> list[str]:
+    return [spoken.text for spoken in spoken_sentences([Segment(0.0, 0.0, text)])]
+
+
+def _instead_of(sentence: str, text: str, openings: list[str]) -> Astray:
+    kept = text[: text.rindex(sentence)].rstrip()
+    space = " " if kept else ""
+    return Astray(kept, tuple(dict.fromkeys(space + opening for opening in openings)))
+
+
+def _begins_as(sentence: str, others: list[str]) -> bool:
+    words = sentence.split()
+    is_telling = len(words) > _SAME_WORDS
+    begun = words[:_SAME_WORDS]
+    return is_telling and any(other.split()[:_SAME_WORDS] == begun for other in others)
+
+
+def _says_nothing_new(sentence: str, others: list[str]) -> bool:
+    words = _long_words(sentence)
+    most = max((len(words & _long_words(other)) for other in others), default=0)
+    return len(words) >= _LEAST_WORDS and most >= _NOTHING_NEW * len(words)
+
+
+def _long_words(text: str) -> set[str]:
+    return set(_LONG_WORD.findall(text.casefold()))
 
 
 def _opening(sentence: str) -> str:
