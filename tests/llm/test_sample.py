@@ -117,7 +117,9 @@ def test_progress_never_goes_back_and_the_text_is_seen_growing(events: Sequence[
     assert len(steps_of_summarising) > 10
     drafts = [event.text for event in events if isinstance(event, Drafted)]
     assert len(drafts) > 5
-    assert all(b.startswith(a) for a, b in pairwise(drafts))
+    # Only the sentence that is being written may become another one.
+    assert all(b.startswith(a.rpartition(". ")[0]) for a, b in pairwise(drafts))
+    assert max(b - a for a, b in pairwise(overall) if a >= 70) < 5
 
 
 def test_another_summary_needs_the_transcript_only(

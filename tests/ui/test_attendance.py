@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import made
+import psutil
 import pytest
 from desk import Desk
 from msgspec.structs import replace
@@ -22,6 +24,7 @@ from svs_desktop.pipeline.job import Status
 from svs_desktop.settings import Settings
 from svs_desktop.ui.attendance import Attendance
 from svs_desktop.ui.desktop.bus_notes import show_on_bus
+from svs_desktop.ui.desktop.others import OtherDesktop
 from svs_desktop.ui.sleep_dialog import SleepDialog
 
 ACTIVE, INACTIVE = Qt.ApplicationState.ApplicationActive, Qt.ApplicationState.ApplicationInactive
@@ -201,3 +204,31 @@ def test_where_there_is_no_bus_nothing_is_shown(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS")
     monkeypatch.setenv("XDG_RUNTIME_DIR", "/nowhere")
     assert not show_on_bus("The summary is ready", "Nodules")
+
+
+# macOS, as far as that can be seen elsewhere
+
+
+def test_macos_is_kept_awake_by_a_program_that_ends_with_this_one(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = tmp_path / "told"
+    program = tmp_path / "caffeinate"
+    program.write_text(f'#!/bin/sh\necho "$$ $@" > {told}\nexec sleep 60\n')
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+    monkeypatch.setattr(sys, "platform", "darwin")
+    parent = QObject()
+    desktop = OtherDesktop(parent)
+
+    desktop.keep_awake(on=True)
+    desktop.keep_awake(on=True)
+    qtbot.waitUntil(lambda: told.exists() and told.read_text().endswith("\n"))
+    pid, *arguments = told.read_text().split()
+    assert arguments == ["-i", "-w", str(os.getpid())]
+    assert psutil.pid_exists(int(pid))
+
+    desktop.keep_awake(on=False)
+    qtbot.waitUntil(lambda: not psutil.pid_exists(int(pid)))
+    desktop.close()
+    parent.deleteLater()

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ctypes
 import os
+import signal
 import sys
+from contextlib import suppress
 
 from PySide6.QtCore import QObject, QProcess
 
@@ -24,7 +26,7 @@ class OtherDesktop(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._notes = Notes(self)
-        self._caffeinate: QProcess | None = None
+        self._caffeinate = 0
 
     def keep_awake(self, *, on: bool) -> None:
         """Keep the computer from falling asleep by itself, or no longer."""
@@ -52,12 +54,11 @@ class OtherDesktop(QObject):
         self._notes.close()
 
     def _caffeinate_while(self, *, on: bool) -> None:
-        if on and self._caffeinate is None:
-            self._caffeinate = QProcess(self)
+        if on and not self._caffeinate:
             # It ends with this program, too.
-            self._caffeinate.start("caffeinate", ["-i", "-w", str(os.getpid())])
-        elif not on and self._caffeinate is not None:
-            self._caffeinate.kill()
-            self._caffeinate.waitForFinished(1000)
-            self._caffeinate.deleteLater()
-            self._caffeinate = None
+            arguments = ["-i", "-w", str(os.getpid())]
+            _started, self._caffeinate = QProcess.startDetached("caffeinate", arguments, "")
+        elif not on and self._caffeinate:
+            with suppress(ProcessLookupError):
+                os.kill(self._caffeinate, signal.SIGTERM)
+            self._caffeinate = 0
