@@ -30,7 +30,7 @@ from svs_desktop.pipeline.writing.writer import Writer
 T = TypeVar("T")
 
 # What of all the work is done when the talk is read, and when a text to be translated is written.
-_READING, _WRITING_FIRST = 0.1, 0.6
+_READING, _WRITING_FIRST = 0.05, 0.6
 OF_THE_WRITER = frozenset(
     {
         ErrorCode.MODEL_MISSING,

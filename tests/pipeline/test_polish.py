@@ -95,3 +95,12 @@ def test_what_was_said_before() -> None:
     assert says_again("THE MOON pulls the sea!", before)
     assert not says_again("Mills used the tides.", before)
     assert not says_again("Mills used the tides.", [])
+
+
+def test_a_sentence_that_says_nothing_new_is_left_out() -> None:
+    first = "The group discussed the downsampling problem and the importance of filters before it."
+    answer = f"{first} The importance of filters was discussed by the group. It rained."
+    assert sentences_of(answer) == [first, "It rained."]
+    assert says_again("Importance, filters, group, problem.", [first])
+    assert not says_again("The importance of sampling frequencies was shown.", [first])
+    assert not says_again("It rained.", ["It rained in the night, and it was cold."])

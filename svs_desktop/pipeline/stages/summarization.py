@@ -22,7 +22,7 @@ from svs_desktop.pipeline.workspace import Workspace
 from svs_desktop.pipeline.writing.asking import Draft, Step
 
 # The part of summarising that looking for cuts in the picture takes.
-_LOOKING = 0.04
+_LOOKING = 0.02
 
 
 def sum_up(

@@ -18,7 +18,7 @@ from svs_desktop.pipeline.writing.prompts import prompt
 # Tokens are rarely longer: a model that writes on beyond its limit is stopped.
 _LONGEST_TOKEN = 12
 # How many words of an answer may be thrown away to lead it back when it goes astray.
-_MOST_LOST = 150
+_MOST_LOST = 100
 # A second try after an empty answer, which temperature 0 would only repeat.
 _SECOND_TEMPERATURE = 0.5
 

@@ -14,14 +14,13 @@ from msgspec import Struct
 from svs_desktop.pipeline.sentences import is_whole, spoken_sentences
 from svs_desktop.pipeline.transcript import Segment
 from svs_desktop.pipeline.writing.as_spoken import is_as_spoken, is_taken_over
+from svs_desktop.pipeline.writing.polish import says_again
 
 # A first word of fewer letters says little: what follows it belongs to how the sentence begins.
 _TELLING_LETTERS, _OPENING_WORDS = 4, 2
 # So many sentences before one are to begin otherwise, and none at all with so many words alike.
 _BEFORE, _SAME_WORDS = 2, 4
 _BEGINNING = {2, 3, _SAME_WORDS + 1}
-# A sentence with so many long words says nothing new when this part of them stands in another.
-_LONG_WORD, _LEAST_WORDS, _NOTHING_NEW = re.compile(r"\w{4,}"), 4, 0.8
 _LETTER = re.compile(r"\w")
 _ENDED = re.compile(r"[.!?\u2026]\s")
 _BULLET = re.compile(r"\s*(?:[-*\u2022\u2013]|\(?\d{1,2}[.)])(?=\s)")
@@ -116,7 +115,7 @@ def _sentence_in(text: str, said: str) -> Astray | None:
         return _instead_of(last, text, [last.split()[0].rstrip(",;:"), opening, *openings])
     if opening != last and opening in openings:
         return _instead_of(last, text, openings)
-    if _begins_as(last, before) or (is_whole(last) and _says_nothing_new(last, before)):
+    if _begins_as(last, before) or (is_whole(last) and says_again(last, before)):
         return _instead_of(last, text, [opening, *openings])
     return None
 
@@ -136,16 +135,6 @@ def _begins_as(sentence: str, others: list[str]) -> bool:
     is_telling = len(words) > _SAME_WORDS
     begun = words[:_SAME_WORDS]
     return is_telling and any(other.split()[:_SAME_WORDS] == begun for other in others)
-
-
-def _says_nothing_new(sentence: str, others: list[str]) -> bool:
-    words = _long_words(sentence)
-    most = max((len(words & _long_words(other)) for other in others), default=0)
-    return len(words) >= _LEAST_WORDS and most >= _NOTHING_NEW * len(words)
-
-
-def _long_words(text: str) -> set[str]:
-    return set(_LONG_WORD.findall(text.casefold()))
 
 
 def _opening(sentence: str) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from svs_desktop.pipeline.job import AUTO, Style
 from svs_desktop.pipeline.writing.effort import Effort
 
-# Tokens of a word, of a question beside the excerpts, and of the end of one that was asked before.
-_TOKENS_A_WORD, _QUESTION, _AGAIN = 1.4, 100, 12
+# Tokens of a word, and of a question beside the excerpts.
+_TOKENS_A_WORD, _QUESTION = 1.4, 100
 # Tokens of answers.
 _KIND, _TITLE, _AGREEMENTS, _CHAPTER = 3, 10, 100, 45
 
@@ -40,5 +40,5 @@ def plan(
     effort.plan("title", read=_QUESTION, answer=_TITLE)
     if style in (AUTO, "meeting"):
         effort.plan("agreements", read=_QUESTION, answer=_AGREEMENTS)
-    for number in range(chapters):
-        effort.plan("chapter", read=_AGAIN if number else _QUESTION, answer=_CHAPTER)
+    for _ in range(chapters):
+        effort.plan("chapter", read=_QUESTION, answer=_CHAPTER)

@@ -36,8 +36,10 @@ _TITLE_PADDING = re.compile(
     re.IGNORECASE,
 )
 _QUOTES = "\"“”„«»'"
-# Sentences that share this part of their words say the same.
+# Sentences that share this part of their words say the same; so does one that has this part of its
+# long words, if they are not few, from another.
 _ALIKE = 0.8
+_TELLING_LETTERS, _LEAST_TELLING = 4, 4
 # A text goes round in circles when its last so many words stood in it so often.
 _PASSAGE, _TOO_OFTEN = 7, 3
 
@@ -84,8 +86,8 @@ def title_of(answer: str) -> str:
 
 
 def says_again(text: str, texts: Sequence[str]) -> bool:
-    """Whether one of these texts says the same."""
-    return len(_each_once([*texts, text])) == len(_each_once(texts))
+    """Whether one of these texts says the same, or as good as all of it."""
+    return any(_says_as_much(other, text) for other in texts)
 
 
 def _lines(answer: str) -> list[str]:
@@ -111,15 +113,21 @@ def _capitalised(text: str) -> str:
 
 def _each_once(texts: Sequence[str]) -> list[str]:
     kept: list[str] = []
-    said: list[frozenset[str]] = []
     for text in texts:
-        words = frozenset(re.findall(r"\w+", text.casefold()))
-        if words and not any(_likeness(words, before) >= _ALIKE for before in said):
+        if re.search(r"\w", text) and not says_again(text, kept):
             kept.append(text)
-            said.append(words)
     return kept
 
 
-def _likeness(a: frozenset[str], b: frozenset[str]) -> float:
-    """The Jaccard index: the part of all words that both have."""
-    return len(a & b) / len(a | b)
+def _says_as_much(text: str, other: str) -> bool:
+    """Whether a text says what the other one says."""
+    words, others = _words(text), _words(other)
+    # The Jaccard index: the part of all words that both have.
+    if len(words & others) >= _ALIKE * len(words | others):
+        return True
+    telling = {word for word in others if len(word) >= _TELLING_LETTERS}
+    return len(telling) >= _LEAST_TELLING and len(words & telling) >= _ALIKE * len(telling)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", text.casefold()))
