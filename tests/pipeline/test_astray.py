@@ -127,8 +127,10 @@ class Monotonous(Scripted):
             yield from (first, " saw", f" number {number}", ".")
 
 
-def written(generator: Scripted, *, before: str | None) -> tuple[str, list[str]]:
-    steps = Interviewer(generator, language="English").ask("agreements", before=before)
+def written(
+    generator: Scripted, *, before: str | None, language: str = "English"
+) -> tuple[str, list[str]]:
+    steps = Interviewer(generator, language=language).ask("agreements", before=before)
     drafts: list[str] = []
     try:
         while True:
@@ -160,7 +162,9 @@ def test_what_is_no_prose_and_models_that_cannot_go_on_are_let_be() -> None:
     assert written(generator, before=None)[0].count("They") == 3
     generator.goes_on = False
     assert written(generator, before="")[0].count("They") == 3
-    assert generator.begun == ["", ""]
+    generator.goes_on = True
+    assert written(generator, before="", language="German")[0].count("They") == 3
+    assert generator.begun == ["", "", ""]
 
 
 def test_a_model_that_knows_but_one_beginning_comes_to_an_end() -> None:

@@ -19,6 +19,9 @@ from svs_desktop.pipeline.writing.prompts import prompt
 _LONGEST_TOKEN = 12
 # How many words of an answer may be thrown away to lead it back when it goes astray.
 _MOST_LOST = 100
+# In languages whose words have more forms than English a word that may not come comes in another
+# form, and a wrong one: seen in German.
+_LED = {"English"}
 # A second try after an empty answer, which temperature 0 would only repeat.
 _SECOND_TEMPERATURE = 0.5
 
@@ -96,7 +99,8 @@ class Interviewer:
         self, messages: Sequence[Message], most: int, temperature: float, *, is_prose: bool
     ) -> Iterator[tuple[str, str]]:
         """What is new of an answer, and the answer so far: prose that goes astray is led back."""
-        course = Course(self._said, spare=_MOST_LOST if is_prose and self._generator.goes_on else 0)
+        is_led = is_prose and self._generator.goes_on and self._always.get("language") in _LED
+        course = Course(self._said, spare=_MOST_LOST if is_led else 0)
         count = 0
         is_over = False
         while not is_over:
