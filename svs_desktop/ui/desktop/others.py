@@ -8,9 +8,11 @@ import signal
 import sys
 from contextlib import suppress
 
-from PySide6.QtCore import QObject, QProcess
+from PySide6.QtCore import QObject, QProcess, Qt
+from PySide6.QtGui import QGuiApplication
 
 from svs_desktop.ui.desktop.notes import Notes
+from svs_desktop.ui.desktop.task_bar import task_bar
 
 # From the documentation of SetThreadExecutionState.
 _CONTINUOUS, _SYSTEM_REQUIRED = 0x80000000, 0x00000001
@@ -26,6 +28,7 @@ class OtherDesktop(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._notes = Notes(self)
+        self._task_bar = task_bar()
         self._caffeinate = 0
 
     def keep_awake(self, *, on: bool) -> None:
@@ -41,7 +44,11 @@ class OtherDesktop(QObject):
         self._notes.show(title, text)
 
     def show_progress(self, fraction: float | None) -> None:
-        """There is no way to that through Qt."""
+        """On the button in Windows' task bar; the Dock has nothing of the kind."""
+        if self._task_bar:
+            for window in QGuiApplication.topLevelWindows():
+                if window.isVisible() and window.type() is Qt.WindowType.Window:
+                    self._task_bar.show(window.winId(), fraction)
 
     def sleep(self) -> None:
         """Put the computer to sleep."""
@@ -51,6 +58,7 @@ class OtherDesktop(QObject):
     def close(self) -> None:
         """Take everything back."""
         self.keep_awake(on=False)
+        self.show_progress(None)
         self._notes.close()
 
     def _caffeinate_while(self, *, on: bool) -> None:
