@@ -159,12 +159,12 @@ class Program(QObject):
         window.settings_wanted.connect(self.opener.open)
         window.again_wanted.connect(self.asking.ask)
         window.queue_pane.commands.options_wanted.connect(self.options.ask)
-        self.options.late.connect(window.say)
         names = [model.name for model in self.catalogue.models]
         self.diagnosing = Diagnosing(
             self.queue, self.background, lambda: self.settings, names, window
         )
-        self.diagnosing.saved.connect(window.say)
+        for said in (self.options.late, self.diagnosing.saved, self.opener.said):
+            said.connect(window.say)
         self.diagnosing.failed.connect(self.dialogs.tell_not_exported)
         for wanted in (window.report_wanted, self.opener.report_wanted):
             wanted.connect(self.diagnosing.ask)
@@ -173,7 +173,6 @@ class Program(QObject):
         self.offers.installed.connect(self._on_installed)
         self.offers.declined.connect(self._on_declined)
         self.opener.jobs_page_wanted.connect(self._open_page)
-        self.opener.said.connect(window.say)
 
     def _connect(self) -> None:
         self.control.changed.connect(self._on_settings)

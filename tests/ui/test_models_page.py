@@ -122,15 +122,19 @@ def test_a_model_that_a_job_uses_is_not_deleted(
     assert row.sure.isVisible()
 
 
+def import_nonsense(page: ModelsPage, folder: Path) -> None:
+    (folder / "mine.gguf").write_bytes(b"no model at all")
+    page.file_wanted.emit()
+    page.findChild(QFileDialog).fileSelected.emit(str(folder / "mine.gguf"))
+
+
 def test_what_is_no_model_is_refused_in_words(
     programs: Programs, places: Places, qtbot: QtBot, tmp_path: Path
 ) -> None:
     program = programs.start()
     page = open_page(program, qtbot, "base")
-    (tmp_path / "mine.gguf").write_bytes(b"no model at all")
 
-    page.file_wanted.emit()
-    page.findChild(QFileDialog).fileSelected.emit(str(tmp_path / "mine.gguf"))
+    import_nonsense(page, tmp_path)
     assert not page.file.isEnabled()
     qtbot.waitUntil(page.file.isEnabled, timeout=60_000)
 
@@ -142,10 +146,7 @@ def test_an_import_is_told_of_when_the_settings_are_closed_meanwhile(
     programs: Programs, places: Places, tmp_path: Path, qtbot: QtBot
 ) -> None:
     program = programs.start()
-    page = open_page(program, qtbot, "base")
-    (tmp_path / "mine.gguf").write_bytes(b"no model at all")
-    page.file_wanted.emit()
-    page.findChild(QFileDialog).fileSelected.emit(str(tmp_path / "mine.gguf"))
+    import_nonsense(open_page(program, qtbot, "base"), tmp_path)
 
     program.opener.dialog.close()
     again = open_page(program, qtbot, "base")

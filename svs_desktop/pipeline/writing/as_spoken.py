@@ -17,8 +17,8 @@ _FILLERS = re.compile(
 )
 # Somebody speaks to others; in a text that tells of it, that is so only where it was taken over.
 _TO_OTHERS = re.compile(
-    r"(?i)\b(?:we|us|our|you|your|me|my|wir|uns|unser\w*|nosotros|nuestr\w+|usted(?:es)?)\b"
-    r"|[\w](?:['\u2019](?:m|re|ve|ll|d)|n['\u2019]t)\b|\b(?:it|that|there|what)['\u2019]s\b"
+    r"(?i)\b(?:we|us|our|you|your|me|my)\b"
+    r"|\w(?:['\u2019](?:m|re|ve|ll|d)|n['\u2019]t)\b|\b(?:it|that|there|what)['\u2019]s\b"
 )
 _WORD = re.compile(r"[\w'\u2019]+")
 # So many words in a row are not the same by chance.
@@ -31,7 +31,7 @@ def words_of(text: str) -> str:
 
 
 def is_taken_over(sentence: str, said: str) -> bool:
-    """Whether a sentence is, word for word, what somebody said to others.
+    """Whether a sentence is, word for word, what somebody said to others; known for English.
 
     Args:
         sentence: The sentence.

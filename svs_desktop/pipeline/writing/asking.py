@@ -55,7 +55,6 @@ class Interviewer:
         self.model = generator.name
         self._generator = generator
         self._always = always
-        self._said = words_of(always.get("excerpts", ""))
         self.effort = Effort()
 
     def tokens_over(self, name: str, **values: object) -> int:
@@ -100,11 +99,11 @@ class Interviewer:
     ) -> Iterator[tuple[str, str]]:
         """What is new of an answer, and the answer so far: prose that goes astray is led back."""
         is_led = is_prose and self._generator.goes_on and self._always.get("language") in _LED
-        course = Course(self._said, spare=_MOST_LOST if is_led else 0)
+        said = words_of(self._always.get("excerpts", ""))
+        course = Course(said, spare=_MOST_LOST if is_led else 0)
         count = 0
-        is_over = False
-        while not is_over:
-            answer, is_over = course.start, True
+        while True:
+            answer = course.start
             for piece in self._generator.generate(
                 messages,
                 max_tokens=most - count,
@@ -118,8 +117,9 @@ class Interviewer:
                 if count >= most or len(answer) > most * _LONGEST_TOKEN or goes_round(answer):
                     return
                 if piece and course.is_left(answer):
-                    is_over = False
                     break
+            else:
+                return
 
     def _need_room(self, tokens: int) -> None:
         if tokens > self._generator.context_size:

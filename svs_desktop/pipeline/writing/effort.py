@@ -60,7 +60,6 @@ class Effort:
         """A question of this kind is being asked."""
         plans = self._plans.get(kind)
         self._current = plans.pop(0) if plans else _Planned()
-        self._read = self._written = 0.0
 
     def hear(self, piece: str) -> None:
         """Note a piece of the answer; an empty one is a sign of each batch of a prompt."""
