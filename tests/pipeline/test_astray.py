@@ -9,7 +9,7 @@ from writers import Scripted
 
 from svs_desktop.pipeline.generators import Message
 from svs_desktop.pipeline.writing.as_spoken import words_of
-from svs_desktop.pipeline.writing.asking import Draft, Interviewer
+from svs_desktop.pipeline.writing.asking import Draft, Interviewer, Prose
 from svs_desktop.pipeline.writing.astray import Astray, astray
 
 SAID = "Well, we'll look at it again on Monday. The tides follow the moon and the sun."
@@ -130,7 +130,8 @@ class Monotonous(Scripted):
 def written(
     generator: Scripted, *, before: str | None, language: str = "English"
 ) -> tuple[str, list[str]]:
-    steps = Interviewer(generator, language=language).ask("agreements", before=before)
+    prose = None if before is None else Prose("", before, 1000)
+    steps = Interviewer(generator, language=language).ask("agreements", prose)
     drafts: list[str] = []
     try:
         while True:

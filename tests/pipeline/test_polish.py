@@ -6,6 +6,7 @@ import pytest
 
 from svs_desktop.pipeline.writing.polish import (
     goes_round,
+    has_words,
     headed,
     items_of,
     says_again,
@@ -104,3 +105,18 @@ def test_a_sentence_that_says_nothing_new_is_left_out() -> None:
     assert says_again("Importance, filters, group, problem.", [first])
     assert not says_again("The importance of sampling frequencies was shown.", [first])
     assert not says_again("It rained.", ["It rained in the night, and it was cold."])
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "has"),
+    [
+        ("", 1, False),
+        ("The group met.", 3, False),  # it may go on
+        ("The group met. It", 3, True),
+        ("The group met. It", 4, False),
+        ("The group met Dr. Miller of the", 4, False),
+        ("The group met Dr. Miller. It was", 5, True),
+    ],
+)
+def test_whole_sentences_have_so_many_words(text: str, count: int, has: bool) -> None:
+    assert has_words(text, count) is has

@@ -12,7 +12,7 @@ from svs_desktop.pipeline.generators import Message, TextGenerator
 from svs_desktop.pipeline.writing.as_spoken import words_of
 from svs_desktop.pipeline.writing.astray import Course
 from svs_desktop.pipeline.writing.effort import Effort
-from svs_desktop.pipeline.writing.polish import goes_round
+from svs_desktop.pipeline.writing.polish import goes_round, has_words
 from svs_desktop.pipeline.writing.prompts import prompt
 
 # Tokens are rarely longer: a model that writes on beyond its limit is stopped.
@@ -24,6 +24,20 @@ _MOST_LOST = 100
 _LED = {"English"}
 # A second try after an empty answer, which temperature 0 would only repeat.
 _SECOND_TEMPERATURE = 0.5
+
+
+class Prose(Struct, frozen=True):
+    """What is to be known of a text in prose.
+
+    Attributes:
+        part: Which part of the recording it is about.
+        before: What was written before it, to show both as a draft.
+        enough: The words of whole sentences after which no more is wanted.
+    """
+
+    part: str
+    before: str
+    enough: int
 
 
 class Draft(Struct, frozen=True):
@@ -44,6 +58,7 @@ class Interviewer:
 
     Args:
         generator: The model.
+        effort: What is planned of all the work; one of its own if there is none.
         always: Values that are put into every prompt.
 
     Attributes:
@@ -51,43 +66,47 @@ class Interviewer:
         effort: What is planned, and done; the first word of a prompt's name is its kind.
     """
 
-    def __init__(self, generator: TextGenerator, **always: str) -> None:
+    def __init__(
+        self, generator: TextGenerator, effort: Effort | None = None, **always: str
+    ) -> None:
         self.model = generator.name
         self._generator = generator
         self._always = always
-        self.effort = Effort()
+        self.effort = effort or Effort()
 
-    def tokens_over(self, name: str, **values: object) -> int:
+    def tokens_over(self, name: str, part: str = "", /, **values: object) -> int:
         """How many tokens the prompt and its longest answer have too many; at most 0 if none."""
         asked = prompt(name)
-        tokens = self._generator.count_tokens(asked.messages(**self._always, **values))
+        tokens = self._generator.count_tokens(asked.messages(part, **self._always, **values))
         return tokens + asked.most_tokens - self._generator.context_size
 
-    def ask(self, name: str, *, before: str | None = None, **values: object) -> Asking:
+    def ask(self, name: str, prose: Prose | None = None, /, **values: object) -> Asking:
         """Ask, a second time if nothing comes; return the answer, empty if it stays away.
 
         Args:
             name: The prompt.
-            before: What was written so far, to show the answer with it as a draft; None to not.
+            prose: What is to be known of the answer if it is prose.
             values: What is put into the prompt.
 
         Raises:
             PipelineError: The prompt does not fit the context, or the model failed.
         """
         asked = prompt(name)
-        messages = asked.messages(**self._always, **values)
+        messages = asked.messages(prose.part if prose else "", **self._always, **values)
         self._need_room(self._generator.count_tokens(messages) + asked.most_tokens)
         self.effort.begin(name.partition("_")[0])
         answer = ""
         for temperature in (0.0, _SECOND_TEMPERATURE):
             growing = self._answer(
-                messages, asked.most_tokens, temperature, is_prose=before is not None
+                messages, asked.most_tokens, temperature, is_prose=prose is not None
             )
             for piece, answer in growing:
                 self.effort.hear(piece)
                 yield self.effort.fraction
-                if before is not None and piece:
-                    yield Draft(before + answer)
+                if prose and piece:
+                    yield Draft(prose.before + answer)
+                    if has_words(answer, prose.enough):
+                        break
             if answer.strip():
                 break
         self.effort.end()

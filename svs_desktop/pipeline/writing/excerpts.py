@@ -10,6 +10,7 @@ from svs_desktop.pipeline.job import Length
 from svs_desktop.pipeline.talk import Talk
 from svs_desktop.pipeline.writing.asking import Interviewer
 from svs_desktop.pipeline.writing.fluency import fluent
+from svs_desktop.pipeline.writing.prompts import LATER
 
 # Words that the model reads for each word of the summary, at least and at most so many. More makes
 # the summary better and takes longer: see benchmarks/README.md.
@@ -18,8 +19,8 @@ _READ_PER_WORD, _MOST_READ = 12, 2000
 _MOST_PART, _LEAST_READ = 0.5, 150.0
 _LENGTHS: dict[Length, float] = {"short": 0.5, "normal": 1.0, "long": 2.2}
 # The questions that take the most room, with values as long as they get.
-_LONGEST = ("summary_lecture", "summary_meeting", "summary_interview", "summary_more", "agreements")
-_VALUES = {"length": 400, "sentences": 20, "parts": "parts [10] to [12]"}
+_LONGEST = ("summary_lecture", "summary_meeting", "summary_interview", "agreements")
+_VALUES = {"length": 400, "sentences": 20}
 _SHRINK = 0.7
 
 
@@ -41,28 +42,30 @@ def excerpts(
 
     Args:
         talk: The talk.
-        chapters: Its parts.
-        wanted: Words that the summary is to have.
+        chapters: Parts of it, that follow each other.
+        wanted: Words that the summary of these parts is to have.
         generator: The model that is to read them.
         language: English name of the talk's language.
     """
-    words = min(_MOST_READ, _READ_PER_WORD * wanted, max(_LEAST_READ, _MOST_PART * talk.words))
+    said = words_in(talk, range(chapters[0].start, chapters[-1].stop))
+    words = min(_MOST_READ, _READ_PER_WORD * wanted, max(_LEAST_READ, _MOST_PART * said))
     while True:
         text = "\n\n".join(
-            _block(talk, part, number, words, language) for number, part in _numbered(chapters)
+            _block(talk, part, number, words * words_in(talk, part) / max(1, said), language)
+            for number, part in enumerate(chapters, 1)
         )
         asking = Interviewer(generator, language="Portuguese", excerpts=text)
-        over = max(asking.tokens_over(name, **_VALUES) for name in _LONGEST)
+        over = max(asking.tokens_over(name, LATER, **_VALUES) for name in _LONGEST)
         if over <= 0 or words < len(chapters):
             return text
         words *= _SHRINK
 
 
-def _numbered(chapters: Sequence[range]) -> list[tuple[int, range]]:
-    return list(enumerate(chapters, 1))
+def words_in(talk: Talk, part: range) -> int:
+    """How many words of the talk were said in this part."""
+    return int(talk.lengths[part.start : part.stop].sum())
 
 
 def _block(talk: Talk, part: range, number: int, words: float, language: str) -> str:
-    share = words * float(talk.lengths[part.start : part.stop].sum()) / max(1, talk.words)
-    lines = [fluent(talk.spoken[index].text, language) for index in talk.carrying(int(share), part)]
+    lines = [fluent(talk.spoken[index].text, language) for index in talk.carrying(int(words), part)]
     return "\n".join([f"[{number}]", *lines])

@@ -63,6 +63,14 @@ def goes_round(text: str) -> bool:
     return f" {' '.join(words)} ".count(f" {' '.join(words[-_PASSAGE:])} ") >= _TOO_OFTEN
 
 
+def has_words(text: str, count: int) -> bool:
+    """Whether the whole sentences of a text that is being written have so many words."""
+    if len(text.split()) < count:
+        return False
+    *whole, _ = spoken_sentences([Segment(0.0, 0.0, text)])
+    return sum(len(sentence.text.split()) for sentence in whole) >= count
+
+
 def items_of(answer: str) -> list[str]:
     """The items of an answer that is a list, a line each."""
     return _each_once(_lines(answer))
