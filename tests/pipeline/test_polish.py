@@ -62,6 +62,9 @@ def test_a_text_that_goes_round_in_circles_is_seen() -> None:
         ('Title: "The pull of the moon."', "The pull of the moon"),
         ("\n  **Why the sea rises**\n\nIt does.", "Why the sea rises"),
         ("„Ebbe und Flut“", "Ebbe und Flut"),
+        ("Part 3: Questions and answers", "Questions and answers"),
+        ("Kapitel [2]: ebbe und Flut", "Ebbe und Flut"),
+        ("Part 3 of the plan", "Part 3 of the plan"),
         ("", ""),
     ],
 )

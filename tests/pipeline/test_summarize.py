@@ -230,8 +230,10 @@ def test_what_is_not_in_the_talk_is_dropped_and_counted(
 def test_a_meeting_has_decisions_and_action_items(source: Source, encoder: SentenceEncoder) -> None:
     agreed = (
         "Decision: Spring tides come at new moon and full moon.\n"
+        "Decision: So uh I think that spring tides come at new moon.\n"
+        "Decision: Are there spring tides at full moon?\n"
         "- Action: Peter Parker builds a mill.\n"
-        "Action: Mills store the water of the sea at high tide.\nNone"
+        "Action: Mills store the water of the sea at high tide. Is that so?\nNone"
     )
     writer = Scripted(answers(kind="meeting", agreements=agreed))
     _, composed = summarized(source, encoder, writer)

@@ -31,8 +31,9 @@ _PADDING = re.compile(
     re.IGNORECASE,
 )
 _TITLE_PADDING = re.compile(
-    r"^(?:(?:the )?(?:\w+ )?part|the (?:talk|recording|meeting))\s+(?:\[?\d+\]?\s+)?"
-    r"(?:is about|was about|discusses|describes|brings in|:)\s+",
+    r"^(?:(?:(?:the )?(?:\w+ )?part|the (?:talk|recording|meeting))\s+(?:\[?\d+\]?\s+)?"
+    r"(?:is about|was about|discusses|describes|brings in|:)\s+"
+    r"|(?:part|teil|parte|chapter|kapitel|capítulo|section)\s+\[?\d+\]?\s*[:.]\s*)",
     re.IGNORECASE,
 )
 _QUOTES = "\"“”„«»'"

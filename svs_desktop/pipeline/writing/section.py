@@ -100,9 +100,8 @@ class Section:
     def agreed(self) -> Generator[Step, None, Agreed]:
         """Write what a meeting agreed upon."""
         found: dict[str, list[KeyPoint]] = {"decision": [], "action": []}
-        items = items_of((yield from self._ask.ask("agreements")))
-        pairs = [(kind.lower().strip(), text.strip()) for kind, _, text in map(_parted, items)]
-        pairs = [(kind, text) for kind, text in pairs if kind in found and text]
+        items = map(_parted, items_of((yield from self._ask.ask("agreements"))))
+        pairs = [(kind, text) for kind, text in items if kind in found and _is_agreed(text)]
         for (kind, text), finding in zip(
             pairs, self._finder.look_for([text for _, text in pairs]), strict=True
         ):
@@ -219,5 +218,11 @@ def _text(upheld: Upheld) -> str:
     return upheld.sentence.text
 
 
-def _parted(item: str) -> tuple[str, str, str]:
-    return item.partition(":")
+def _is_agreed(text: str) -> bool:
+    return bool(text) and not text.endswith("?") and not is_as_spoken(text)
+
+
+def _parted(item: str) -> tuple[str, str]:
+    """The kind of an item, and its first sentence: small models go on with what was said next."""
+    kind, _, text = item.partition(":")
+    return kind.lower().strip(), next(iter(sentences_of(text)), "")
