@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -12,7 +12,7 @@ from svs_desktop.pipeline.generators import Message, TextGenerator
 from svs_desktop.pipeline.writing.as_spoken import words_of
 from svs_desktop.pipeline.writing.astray import Course
 from svs_desktop.pipeline.writing.effort import Effort
-from svs_desktop.pipeline.writing.polish import goes_round, has_words
+from svs_desktop.pipeline.writing.polish import goes_round
 from svs_desktop.pipeline.writing.prompts import prompt
 
 # Tokens are rarely longer: a model that writes on beyond its limit is stopped.
@@ -32,12 +32,12 @@ class Prose(Struct, frozen=True):
     Attributes:
         part: Which part of the recording it is about.
         before: What was written before it, to show both as a draft.
-        enough: The words of whole sentences after which no more is wanted.
+        is_enough: Whether no more is wanted than is written.
     """
 
     part: str
     before: str
-    enough: int
+    is_enough: Callable[[str], bool]
 
 
 class Draft(Struct, frozen=True):
@@ -105,7 +105,7 @@ class Interviewer:
                 yield self.effort.fraction
                 if prose and piece:
                     yield Draft(prose.before + answer)
-                    if has_words(answer, prose.enough):
+                    if prose.is_enough(answer):
                         break
             if answer.strip():
                 break

@@ -64,12 +64,10 @@ def goes_round(text: str) -> bool:
     return f" {' '.join(words)} ".count(f" {' '.join(words[-_PASSAGE:])} ") >= _TOO_OFTEN
 
 
-def has_words(text: str, count: int) -> bool:
-    """Whether the whole sentences of a text that is being written have so many words."""
-    if len(text.split()) < count:
-        return False
-    *whole, _ = spoken_sentences([Segment(0.0, 0.0, text)])
-    return sum(len(sentence.text.split()) for sentence in whole) >= count
+def whole_sentences(text: str) -> list[str]:
+    """The sentences of a text that is being written, without the one that it is at."""
+    *whole, _ = spoken_sentences([Segment(0.0, 0.0, text)]) or [None]
+    return [sentence.text for sentence in whole if sentence]
 
 
 def items_of(answer: str) -> list[str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
+from functools import cache
 
 from msgspec import Struct
 
@@ -15,7 +16,13 @@ from svs_desktop.pipeline.writing.about_itself import is_about_itself
 from svs_desktop.pipeline.writing.as_spoken import is_as_spoken
 from svs_desktop.pipeline.writing.asking import Interviewer, Prose, Step
 from svs_desktop.pipeline.writing.evidence import EvidenceFinder, Finding
-from svs_desktop.pipeline.writing.polish import headed, items_of, says_again, sentences_of
+from svs_desktop.pipeline.writing.polish import (
+    headed,
+    items_of,
+    says_again,
+    sentences_of,
+    whole_sentences,
+)
 from svs_desktop.pipeline.writing.prompts import FIRST, LATER, WHOLE
 from svs_desktop.pipeline.writing.shortening import Upheld, part_of, shortened
 
@@ -86,7 +93,7 @@ class Section:
         part = WHOLE if is_all else FIRST if opens else LATER
         answer = yield from self._ask.ask(
             f"summary_{style}",
-            Prose(part, before, round(_ENOUGH * self._words)),
+            Prose(part, before, self._has_enough()),
             length=round(ASKED * self._words),
             sentences=max(2, round(ASKED * self._words / _WORDS_A_SENTENCE)),
         )
@@ -96,6 +103,22 @@ class Section:
         if not kept:
             self._note_gap(self._within)
         return tuple(found.sentence for found in kept)
+
+    def _has_enough(self) -> Callable[[str], bool]:
+        """Tells when a text is long enough and has come to the last of the parts."""
+        last = self._parts[self._numbers[-1]]
+
+        @cache
+        def is_of_the_last(sentence: str) -> bool:
+            (finding,) = self._finder.look_for([sentence], self._within)
+            return finding.nearest in last and _tells(sentence)
+
+        def has_enough(text: str) -> bool:
+            if len(text.split()) < _ENOUGH * self._words:
+                return False
+            return any(map(is_of_the_last, whole_sentences(text)[-1:]))
+
+        return has_enough
 
     def agreed(self) -> Generator[Step, None, Agreed]:
         """Write what a meeting agreed upon."""
