@@ -130,7 +130,7 @@ class Monotonous(Scripted):
 def written(
     generator: Scripted, *, before: str | None, language: str = "English"
 ) -> tuple[str, list[str]]:
-    prose = None if before is None else Prose("", before, lambda _: False)
+    prose = None if before is None else Prose("", before)
     steps = Interviewer(generator, language=language).ask("agreements", prose)
     drafts: list[str] = []
     try:

@@ -11,7 +11,6 @@ from svs_desktop.pipeline.writing.polish import (
     says_again,
     sentences_of,
     title_of,
-    whole_sentences,
 )
 
 
@@ -108,18 +107,3 @@ def test_a_sentence_that_says_nothing_new_is_left_out() -> None:
     assert says_again("Importance, filters, group, problem.", [first])
     assert not says_again("The importance of sampling frequencies was shown.", [first])
     assert not says_again("It rained.", ["It rained in the night, and it was cold."])
-
-
-@pytest.mark.parametrize(
-    ("text", "whole"),
-    [
-        ("", []),
-        ("The group", []),
-        ("The group met.", []),  # it may go on
-        ("The group met. It", ["The group met."]),
-        ("The group met Dr. Miller of the", []),
-        ("The group met. It saw Dr. Miller. It was", ["The group met.", "It saw Dr. Miller."]),
-    ],
-)
-def test_whole_sentences(text: str, whole: list[str]) -> None:
-    assert whole_sentences(text) == whole

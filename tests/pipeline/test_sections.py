@@ -169,36 +169,3 @@ def test_a_section_of_which_nothing_comes_is_a_gap() -> None:
     assert notice.code is NoticeCode.GAP
     assert notice.values["start"] == "0:00"
     assert len(composed.chapters) == len(said(writer, "chapter"))
-
-
-def goes_on(subjects: Sequence[str]) -> str:
-    return " ".join(f"{SIDES[i]} the {s} are {LOOKS[s]}." for i in range(9) for s in subjects)
-
-
-SIDES = ["North", "South", "East", "West", "Above", "Below", "Inside", "Outside", "Nearby"]
-
-
-def test_a_model_that_does_not_stop_is_stopped_when_there_is_enough() -> None:
-    writer, steps, composed = written(
-        "lecture", summary_lecture=lambda user: goes_on(subjects_in(user))
-    )
-
-    drafts = [step.text for step in steps if isinstance(step, Draft)]
-    first = max((text for text in drafts if "\n" not in text), key=len)
-    # It came to the last of its subjects, and no sentence further than the next.
-    last = subjects_in(said(writer, "summary_lecture")[0])[-1]
-    *_, before, _ = first.split(".")
-    assert last in before
-    wanted = sum(len(sentence.text.split()) for sentence in composed.paragraphs[0])
-    assert wanted <= len(first.split()) < 2.5 * wanted
-
-
-def test_a_model_that_has_not_come_to_the_last_part_may_go_on() -> None:
-    writer, steps, _ = written(
-        "lecture",
-        summary_lecture=lambda user: goes_on(subjects_in(user)[:-1] * 2) + " " + tells(user),
-    )
-
-    longest = max(len(step.text.split()) for step in steps if isinstance(step, Draft))
-    assert longest > 400
-    assert len(said(writer, "summary_lecture")) == 2

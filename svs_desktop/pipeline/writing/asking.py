@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -32,12 +32,10 @@ class Prose(Struct, frozen=True):
     Attributes:
         part: Which part of the recording it is about.
         before: What was written before it, to show both as a draft.
-        is_enough: Whether no more is wanted than is written.
     """
 
     part: str
     before: str
-    is_enough: Callable[[str], bool]
 
 
 class Draft(Struct, frozen=True):
@@ -105,8 +103,6 @@ class Interviewer:
                 yield self.effort.fraction
                 if prose and piece:
                     yield Draft(prose.before + answer)
-                    if prose.is_enough(answer):
-                        break
             if answer.strip():
                 break
         self.effort.end()

@@ -64,12 +64,6 @@ def goes_round(text: str) -> bool:
     return f" {' '.join(words)} ".count(f" {' '.join(words[-_PASSAGE:])} ") >= _TOO_OFTEN
 
 
-def whole_sentences(text: str) -> list[str]:
-    """The sentences of a text that is being written, without the one that it is at."""
-    *whole, _ = spoken_sentences([Segment(0.0, 0.0, text)]) or [None]
-    return [sentence.text for sentence in whole if sentence]
-
-
 def items_of(answer: str) -> list[str]:
     """The items of an answer that is a list, a line each."""
     return _each_once(_lines(answer))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Mapping, Sequence
-from functools import cache
+from collections.abc import Generator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -16,21 +15,13 @@ from svs_desktop.pipeline.writing.about_itself import is_about_itself
 from svs_desktop.pipeline.writing.as_spoken import is_as_spoken
 from svs_desktop.pipeline.writing.asking import Interviewer, Prose, Step
 from svs_desktop.pipeline.writing.evidence import EvidenceFinder, Finding
-from svs_desktop.pipeline.writing.polish import (
-    headed,
-    items_of,
-    says_again,
-    sentences_of,
-    whole_sentences,
-)
+from svs_desktop.pipeline.writing.polish import headed, items_of, says_again, sentences_of
 from svs_desktop.pipeline.writing.prompts import FIRST, LATER, WHOLE
 from svs_desktop.pipeline.writing.shortening import Upheld, part_of, shortened
 
 _WORDS_A_SENTENCE = 18
-# Small models write less than they are asked for, and some of it the talk does not uphold; others
-# do not stop.
+# Small models write less than they are asked for, and some of it the talk does not uphold.
 ASKED = 1.5
-_ENOUGH = 1.65
 # A paragraph that became longer than it was to be by more than this loses sentences.
 _TOO_LONG = 1.1
 # Sentences before and after the nearest one that are shown to mend a sentence.
@@ -93,7 +84,7 @@ class Section:
         part = WHOLE if is_all else FIRST if opens else LATER
         answer = yield from self._ask.ask(
             f"summary_{style}",
-            Prose(part, before, self._has_enough()),
+            Prose(part, before),
             length=round(ASKED * self._words),
             sentences=max(2, round(ASKED * self._words / _WORDS_A_SENTENCE)),
         )
@@ -103,22 +94,6 @@ class Section:
         if not kept:
             self._note_gap(self._within)
         return tuple(found.sentence for found in kept)
-
-    def _has_enough(self) -> Callable[[str], bool]:
-        """Tells when a text is long enough and has come to the last of the parts."""
-        last = self._parts[self._numbers[-1]]
-
-        @cache
-        def is_of_the_last(sentence: str) -> bool:
-            (finding,) = self._finder.look_for([sentence], self._within)
-            return finding.nearest in last and _tells(sentence)
-
-        def has_enough(text: str) -> bool:
-            if len(text.split()) < _ENOUGH * self._words:
-                return False
-            return any(map(is_of_the_last, whole_sentences(text)[-1:]))
-
-        return has_enough
 
     def agreed(self) -> Generator[Step, None, Agreed]:
         """Write what a meeting agreed upon."""
