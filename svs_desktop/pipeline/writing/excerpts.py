@@ -47,11 +47,11 @@ def excerpts(
         generator: The model that is to read them.
         language: English name of the talk's language.
     """
-    said = words_in(talk, range(chapters[0].start, chapters[-1].stop))
+    said = _words_in(talk, range(chapters[0].start, chapters[-1].stop))
     words = min(_MOST_READ, _READ_PER_WORD * wanted, max(_LEAST_READ, _MOST_PART * said))
     while True:
         text = "\n\n".join(
-            _block(talk, part, number, words * words_in(talk, part) / max(1, said), language)
+            _block(talk, part, number, words * _words_in(talk, part) / max(1, said), language)
             for number, part in enumerate(chapters, 1)
         )
         asking = Interviewer(generator, language="Portuguese", excerpts=text)
@@ -61,7 +61,7 @@ def excerpts(
         words *= _SHRINK
 
 
-def words_in(talk: Talk, part: range) -> int:
+def _words_in(talk: Talk, part: range) -> int:
     """How many words of the talk were said in this part."""
     return int(talk.lengths[part.start : part.stop].sum())
 

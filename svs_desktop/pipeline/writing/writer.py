@@ -85,6 +85,7 @@ class Writer:
         self._style = style
         self._effort = Effort()
         self._sections: list[Section] = []
+        asking: list[Interviewer] = []
         wanted = words_wanted(talk.words, length)
         # No more paragraphs than there are parts to tell of.
         groups = np.array_split(
@@ -97,10 +98,10 @@ class Writer:
             text = excerpts(
                 talk, chapters[numbers.start : numbers.stop], round(words), generator, language
             )
-            ask = self._interviewer(text)
-            self._sections.append(Section(talk, chapters, numbers, finder, ask, words))
+            asking.append(self._interviewer(text))
+            self._sections.append(Section(talk, chapters, numbers, finder, asking[-1], words))
             planned.append((text, ASKED * words, len(numbers)))
-        self._first = self._interviewer(planned[0][0])
+        self._first = asking[0]
         plan(self._effort, style, planned)
 
     def write(self) -> Generator[Step, None, Written]:
